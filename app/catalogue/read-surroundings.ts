@@ -1,0 +1,86 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { z } from 'zod'
+
+import { hint } from '#app/kernel/definition/definition-problem.ts'
+import { questionType } from '#app/kernel/definition/question-type.ts'
+import { shape } from '#app/kernel/definition/shape.ts'
+import type { Concept, Entity, Register, Surroundings } from '#app/kernel/definition/surroundings.ts'
+
+import { type FileProblem, inFile } from './file-problem.ts'
+import { departmentsSchema, dictionarySchema, registerSchema } from './surroundings-schemas.ts'
+import { readYamlFile, type YamlFile } from './yaml-file.ts'
+
+/** Collects what is wrong while the files of a folder are read. */
+export class FolderReader {
+  readonly problems: FileProblem[] = []
+  private readonly root: string
+  private readonly label: string
+
+  constructor(root: string, label: string) {
+    this.root = root
+    this.label = label
+  }
+
+  read<T extends z.ZodType>(name: string, schema: T): { value: z.infer<T>; file: YamlFile } | null {
+    const file = this.yaml(name)
+    if (!file) return null
+    const shaped = shape(schema, file.value, [])
+    this.problems.push(...shaped.problems.map((problem) => inFile(file, problem)))
+    return shaped.value === null ? null : { value: shaped.value, file }
+  }
+
+  yaml(name: string): YamlFile | null {
+    const read = readYamlFile(join(this.root, name), `${this.label}/${name}`)
+    if (read.ok) return read.file
+    this.problems.push(...read.problems)
+    return null
+  }
+
+  /** Names in a folder, sorted; none when there is no such folder. */
+  list(folder: string): string[] {
+    try {
+      return readdirSync(join(this.root, folder)).filter((name) => !name.startsWith('.')).sort()
+    } catch {
+      return []
+    }
+  }
+}
+
+/** Departments, dictionary and registers, each checked against the ones before. */
+export function readSurroundings(folder: FolderReader): Surroundings {
+  const departments = folder.read('departments.yaml', departmentsSchema)?.value.departments ?? {}
+  const dictionary = folder.read('dictionary.yaml', dictionarySchema)?.value.concepts ?? {}
+  const concepts = Object.fromEntries(
+    Object.entries(dictionary).map(([name, { type, classification, ...spec }]): [string, Concept] => [
+      name,
+      { name, type: questionType({ word: type, ...spec }), classification },
+    ]),
+  )
+  const roles = Object.fromEntries(Object.entries(departments).map(([name, department]) => [name, department.roles]))
+  const files = folder.list('registers').filter((name) => name.endsWith('.yaml'))
+  const registers = files.flatMap((name) => readRegister(folder, `registers/${name}`, roles, concepts) ?? [])
+  return { departments: roles, concepts, registers: Object.fromEntries(registers.map((register) => [register.id, register])) }
+}
+
+function readRegister(folder: FolderReader, name: string, departments: Surroundings['departments'], concepts: Surroundings['concepts']): Register | null {
+  const read = folder.read(name, registerSchema)
+  if (!read) return null
+  const { value, file } = read
+  if (!Object.hasOwn(departments, value.owner)) {
+    const message = `there is no department "${value.owner}"${hint(value.owner, Object.keys(departments))}`
+    folder.problems.push(inFile(file, { code: 'unknown_department', path: ['owner'], message }))
+  }
+  const entities = Object.entries(value.entities).map(([entity, { subject, many, fields }]): [string, Entity] => {
+    const known = Object.entries(fields).flatMap(([field, { concept }]): [string, Concept][] => {
+      const found = Object.hasOwn(concepts, concept) ? concepts[concept] : undefined
+      if (found) return [[field, found]]
+      const path = ['entities', entity, 'fields', field, 'concept']
+      folder.problems.push(inFile(file, { code: 'unknown_concept', path, message: `"${concept}" is not in dictionary.yaml${hint(concept, Object.keys(concepts))}` }))
+      return []
+    })
+    return [entity, { name: entity, subject, many: many ?? false, fields: Object.fromEntries(known) }]
+  })
+  return { id: value.register, owner: value.owner, refreshed: value.refreshed, entities: Object.fromEntries(entities) }
+}

@@ -1,0 +1,37 @@
+/** What a condition and a template can read: dates as YYYY-MM-DD, money in fen, a file by its id. */
+export type Value = string | number | boolean | null
+
+/** A register's value as it came (Myinfo's four: source, as of, valid until, classification). */
+export type Envelope = {
+  register: string
+  entity: string
+  key: string
+  field: string
+  value: Value
+  /** YYYY-MM-DD */
+  asOf: string
+  validUntil: string | null
+  classification: 'public' | 'internal' | 'personal' | 'sensitive'
+}
+
+export type AnswerFile = { id: string; name: string; bytes: number; mediaType: string; sha256: string }
+
+/** A value and who gave it. An edited value keeps the register's own beside it. */
+export type Answer = {
+  value: Value
+  source: 'record' | 'applicant' | 'desk'
+  envelope: Envelope | null
+  file: AnswerFile | null
+}
+
+export type Answers = Readonly<Record<string, Answer>>
+
+/** An answer typed by the applicant. */
+export function given(value: Value, file: AnswerFile | null = null): Answer {
+  return { value, source: 'applicant', envelope: null, file }
+}
+
+/** The bare values, as conditions read them. */
+export function valuesOf(answers: Answers): Record<string, Value> {
+  return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, answer.value]))
+}

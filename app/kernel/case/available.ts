@@ -1,0 +1,52 @@
+import type { Definition } from '#app/kernel/definition/definition.ts'
+import { taskNode } from '#app/kernel/definition/nodes.ts'
+
+import type { Actor } from './actor.ts'
+import { type CaseState, openReturn, openTasks, openWaits, type Task, type TaskPart } from './case-state.ts'
+import type { TaskRef } from './command.ts'
+import { allowedOutcomes, mayNotTake } from './find-task.ts'
+import { isApplicant } from './is-applicant.ts'
+import type { Problem } from './problem.ts'
+import { mayWithdraw } from './withdraw.ts'
+
+/** A command somebody may give now: a button on a screen. */
+export type Offer =
+  | { type: 'claim' | 'release' | 'hand_over' | 'schedule_visit'; task: TaskRef }
+  | { type: 'decide'; task: TaskRef; outcomes: readonly string[] }
+  | { type: 'correct'; stage: string; round: number; names: readonly string[] }
+  | { type: 'pay'; wait: string; amount: number }
+  | { type: 'withdraw' }
+
+/** All that an actor may do with a case now. What is not listed here, `decide` refuses. */
+export function available(definition: Definition, state: CaseState, actor: Actor): Offer[] {
+  if (state.end !== null) return []
+  if (actor.kind === 'staff') return openTasks(state).flatMap((task) => task.parts.flatMap((part) => offersOf(definition, state, task, part, actor)))
+  return isApplicant(state, actor) ? applicantOffers(definition, state) : []
+}
+
+function offersOf(definition: Definition, state: CaseState, task: Task, part: TaskPart, actor: Actor & { kind: 'staff' }): Offer[] {
+  if (part.outcome !== null) return []
+  const ref = { task: task.name, round: task.round, desk: part.desk, version: task.version }
+  const forbidden = mayNotTake(definition, state, ref, actor) !== null
+  if (part.claimedBy === null) return forbidden ? [] : [{ type: 'claim', task: ref }]
+  if (part.claimedBy.id !== actor.id) return []
+  // Whoever holds a task can always let go of it, even when they may no longer answer it.
+  const letGo: Offer[] = [{ type: 'release', task: ref }, { type: 'hand_over', task: ref }]
+  if (forbidden) return letGo
+  const node = taskNode(definition, task.name)
+  const visit: Offer[] = node && node.siteVisits + node.trips > 0 ? [{ type: 'schedule_visit', task: ref }] : []
+  return [{ type: 'decide', task: ref, outcomes: allowedOutcomes(definition, state, task.name) }, ...visit, ...letGo]
+}
+
+function applicantOffers(definition: Definition, state: CaseState): Offer[] {
+  const open = openReturn(state)
+  const returns: Offer[] = open ? [{ type: 'correct', stage: open.stage, round: open.sent.round, names: open.sent.items.map((item) => item.name) }] : []
+  const payments = openWaits(state).flatMap((wait): Offer[] => (wait.amount === null ? [] : [{ type: 'pay', wait: wait.name, amount: wait.amount }]))
+  return [...returns, ...payments, ...(mayWithdraw(definition, state) ? [{ type: 'withdraw' } as const] : [])]
+}
+
+/** Why somebody who sits at the desk can't take a task that is open there; null if they can. */
+export function whyNotTake(definition: Definition, state: CaseState, task: Task, part: TaskPart, actor: Actor): Problem | null {
+  if (actor.kind !== 'staff') return { code: 'not_permitted' }
+  return mayNotTake(definition, state, { task: task.name, round: task.round, desk: part.desk }, actor)
+}

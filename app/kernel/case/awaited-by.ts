@@ -1,0 +1,40 @@
+import type { Whose } from '#app/kernel/clock/segments.ts'
+import type { Definition, WaitNode } from '#app/kernel/definition/definition.ts'
+import { indexOf, taskNode, waitNode } from '#app/kernel/definition/nodes.ts'
+
+import { type CaseState, openReturn, openTasks, openWaits } from './case-state.ts'
+
+/**
+ * Whose time it is; null once a case has ended.
+ * While the applicant is awaited anywhere the office's clock stands still (Administrative Licensing Law, art. 45:
+ * hearings, inspections, tests, expert reviews do not count). It runs as soon as one office has work that counts;
+ * with neither, the case waits for others.
+ */
+export function awaitedBy(definition: Definition, state: CaseState): Whose | null {
+  if (state.end !== null) return null
+  const all = [...returnsAwaited(definition, state), ...waitsAwaited(definition, state), ...tasksAwaited(definition, state)]
+  if (all.includes('applicant')) return 'applicant'
+  return all.length === 0 || all.includes('office') ? 'office' : 'other'
+}
+
+function returnsAwaited(definition: Definition, state: CaseState): Whose[] {
+  const open = openReturn(state)
+  if (!open) return []
+  const stages = [...indexOf(definition).returnStage.values()]
+  const clock = stages.find((stage) => stage.name === open.stage)?.returns?.clock
+  return [clock === 'running' ? 'office' : 'applicant']
+}
+
+function waitsAwaited(definition: Definition, state: CaseState): Whose[] {
+  return openWaits(state).flatMap((wait) => {
+    const node = waitNode(definition, wait.name)
+    return node ? [whoseWait(node)] : []
+  })
+}
+
+const whoseWait = (node: WaitNode): Whose =>
+  node.clock === 'running' ? 'office' : node.awaits.what === 'payment' ? 'applicant' : 'other'
+
+function tasksAwaited(definition: Definition, state: CaseState): Whose[] {
+  return openTasks(state).map((task) => (taskNode(definition, task.name)?.clock === 'stopped' ? 'other' : 'office'))
+}

@@ -1,0 +1,99 @@
+import type { Segment } from '#app/kernel/clock/segments.ts'
+import type { CaseEnd } from '#app/kernel/definition/definition.ts'
+
+import type { Answers } from './answer.ts'
+import type { Reason, ReturnItem } from './case-event.ts'
+
+/** A case as its events made it. Nothing here is computed from a definition or a calendar. */
+export type CaseState = {
+  id: string
+  ref: string
+  service: string
+  definitionHash: string
+  calendarVersion: number
+  /** Number of events so far. */
+  version: number
+  applicant: Applicant
+  submittedAt: number
+  answers: Answers
+  /** By `taskKey(name, round)`. */
+  tasks: Readonly<Record<string, Task>>
+  skipped: readonly string[]
+  /** Chosen branch by choose id. */
+  choices: Readonly<Record<string, number>>
+  waits: Readonly<Record<string, Wait>>
+  autos: readonly string[]
+  /** By stage name, in the order sent. */
+  returns: Readonly<Record<string, readonly SentReturn[]>>
+  segments: readonly Segment[]
+  results: readonly Result[]
+  end: CaseEnd | null
+  endedAt: number | null
+}
+
+export type Applicant = { person: string; name: string; company: string | null; companyName: string | null }
+
+/** One piece of work. A return opens the next round; a joint task has one part for each desk. */
+export type Task = {
+  name: string
+  round: number
+  openedAt: number
+  /** Grows with every event on this task: what a command must name to answer it. */
+  version: number
+  parts: readonly TaskPart[]
+  visitOn: string | null
+  outcome: string | null
+  decidedAt: number | null
+  /** Nobody answered in time. */
+  silent: boolean
+  cancelled: boolean
+}
+
+export type TaskPart = {
+  desk: string
+  claimedBy: Person | null
+  outcome: string | null
+  reasons: readonly Reason[]
+  note: string
+  items: readonly ReturnItem[]
+  by: Person | null
+  at: number | null
+}
+
+export type Person = { id: string; name: string }
+
+export type Wait = { name: string; openedAt: number; version: number; amount: number | null; closedAt: number | null; expired: boolean }
+
+export type SentReturn = {
+  round: number
+  sentAt: number
+  items: readonly ReturnItem[]
+  /** Tasks that look again once the applicant has answered. */
+  reopens: readonly string[]
+  answeredAt: number | null
+  expired: boolean
+}
+
+export type Result = { kind: 'certificate' | 'letter'; template: string; code: string; at: number; validUntil: string | null }
+
+export const taskKey = (name: string, round: number): string => `${name}:${round}`
+
+export const openTasks = (state: CaseState): Task[] =>
+  Object.values(state.tasks).filter((task) => task.outcome === null && !task.cancelled)
+
+export const openWaits = (state: CaseState): Wait[] => Object.values(state.waits).filter((wait) => wait.closedAt === null)
+
+/** The last opened round of a task, if it was opened at all. */
+export function latestRound(state: CaseState, name: string): Task | null {
+  const rounds = Object.values(state.tasks).filter((task) => task.name === name)
+  return rounds.reduce<Task | null>((last, task) => (last && last.round > task.round ? last : task), null)
+}
+
+/** The return that waits for the applicant, with its stage. */
+export function openReturn(state: CaseState): { stage: string; sent: SentReturn } | null {
+  for (const [stage, all] of Object.entries(state.returns)) {
+    const sent = all.find((one) => one.answeredAt === null && !one.expired)
+    if (sent) return { stage, sent }
+  }
+  return null
+}

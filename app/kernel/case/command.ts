@@ -1,0 +1,34 @@
+import type { Answers, Value } from './answer.ts'
+import type { Applicant, Person } from './case-state.ts'
+import type { Reason, ReturnItem } from './case-event.ts'
+
+/** The task a command answers, at the version its sender saw. */
+export type TaskRef = { task: string; round: number; desk: string; version: number }
+
+/** What somebody asks for. */
+export type Command =
+  | { type: 'submit'; caseId: string; ref: string; applicant: Applicant; answers: Answers }
+  | ({ type: 'claim' } & TaskRef)
+  | ({ type: 'release' } & TaskRef)
+  | ({ type: 'hand_over'; to: Person & { desks: readonly string[] } } & TaskRef)
+  | ({ type: 'schedule_visit'; on: string } & TaskRef)
+  | ({ type: 'decide' } & TaskRef & Decision)
+  | { type: 'correct'; stage: string; round: number; answers: Answers }
+  | { type: 'pay'; wait: string; amount: number; reference: string }
+  | { type: 'receive_record'; wait: string; answers: Answers }
+  | { type: 'withdraw'; note: string }
+  | { type: 'expire'; timer: TimerKey }
+
+export type Decision = {
+  outcome: string
+  reasons: readonly Reason[]
+  note: string
+  /** Asked for by the outcome `return`. */
+  items: readonly Omit<ReturnItem, 'by'>[]
+  sets: Readonly<Record<string, Value>>
+}
+
+/** `silence:task:round`, `wait:name`, `return:stage:round` */
+export type TimerKey = string
+
+export type CommandType = Command['type']

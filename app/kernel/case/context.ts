@@ -1,0 +1,13 @@
+import type { Calendar } from '#app/kernel/clock/calendar.ts'
+
+import type { Actor } from './actor.ts'
+
+/** What the outside world brings to a decision. */
+export type Context = {
+  /** Epoch ms. */
+  now: number
+  calendar: Calendar
+  actor: Actor
+  /** Unguessable, new for each command: names the certificate that the command may issue. */
+  code: string
+}

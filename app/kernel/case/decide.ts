@@ -1,0 +1,74 @@
+import type { Definition } from '#app/kernel/definition/definition.ts'
+
+import { eventActor } from './actor.ts'
+import type { CaseEvent, EventBody } from './case-event.ts'
+import type { CaseState } from './case-state.ts'
+import type { Command } from './command.ts'
+import type { Context } from './context.ts'
+import { correct } from './correct.ts'
+import { deadlinesOf } from './deadlines.ts'
+import { decideTask } from './decide-task.ts'
+import { evolve } from './evolve.ts'
+import { expire } from './expire.ts'
+import { handOver } from './hand-over.ts'
+import { pay } from './pay.ts'
+import { type Problem, refuse } from './problem.ts'
+import { receiveRecord } from './receive-record.ts'
+import { scheduleVisit } from './schedule-visit.ts'
+import { settle } from './settle.ts'
+import { submit } from './submit.ts'
+import { claim, release } from './claim.ts'
+import { withdraw } from './withdraw.ts'
+
+export type Decided = { ok: true; events: readonly CaseEvent[]; state: CaseState } | { ok: false; problem: Problem }
+
+/** What a rule says: the events that answer the command, or why not. */
+export type Ruling = { ok: true; bodies: readonly EventBody[] } | { ok: false; problem: Problem }
+
+/**
+ * Answers a command: the events it leads to, with all that follows from them, and the state they make; or a problem.
+ * Pure and total. Whatever leaves a deadline beyond the calendar's last day is refused (`calendar_ends`).
+ */
+export function decide(definition: Definition, state: CaseState | null, command: Command, context: Context): Decided {
+  const ruling = rule(definition, state, command, context)
+  if (!ruling.ok) return ruling
+  const actor = eventActor(context.actor)
+  const asked = ruling.bodies.map((body): CaseEvent => ({ ...body, at: context.now, actor }))
+  const answered = asked.reduce<CaseState | null>(evolve, state)
+  // Every ruling on no case begins with submitted.
+  if (answered === null) return refuse({ code: 'not_found' })
+  const settled = settle(definition, answered, context)
+  const deadlines = deadlinesOf(definition, settled.state, context.calendar, context.now)
+  if (!deadlines.ok && settled.state.end === null) return deadlines
+  return { ok: true, events: [...asked, ...settled.events], state: settled.state }
+}
+
+function rule(definition: Definition, state: CaseState | null, command: Command, context: Context): Ruling {
+  if (command.type === 'submit') return submit(definition, state, command, context)
+  if (state === null) return refuse({ code: 'not_found' })
+  if (state.end !== null) return refuse({ code: 'case_ended' })
+  switch (command.type) {
+    case 'claim':
+      return claim(definition, state, command, context.actor)
+    case 'release':
+      return release(state, command, context.actor)
+    case 'hand_over':
+      return handOver(definition, state, command, context.actor)
+    case 'schedule_visit':
+      return scheduleVisit(definition, state, command, context)
+    case 'decide':
+      return decideTask(definition, state, command, context)
+    case 'correct':
+      return correct(definition, state, command, context)
+    case 'pay':
+      return pay(definition, state, command, context)
+    case 'receive_record':
+      return receiveRecord(definition, state, command, context)
+    case 'withdraw':
+      return withdraw(definition, state, command, context.actor)
+    case 'expire':
+      return expire(definition, state, command, context)
+    default:
+      return command satisfies never
+  }
+}

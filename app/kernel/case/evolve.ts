@@ -1,0 +1,189 @@
+import { stopClock, switchClock } from '#app/kernel/clock/segments.ts'
+
+import type { CaseEvent } from './case-event.ts'
+import { type CaseState, type SentReturn, type Task, type TaskPart, taskKey } from './case-state.ts'
+
+type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
+
+/** The state after one more event. Total: an event that was recorded is never refused. */
+export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
+  if (event.type === 'submitted') return opened(event)
+  if (state === null) throw new Error(`a case begins with submitted, not ${event.type}`)
+  return { ...change(state, event), version: state.version + 1 }
+}
+
+/** The state that a case's events make, oldest first; null for none. */
+export const replay = (events: readonly CaseEvent[]): CaseState | null => events.reduce<CaseState | null>(evolve, null)
+
+function opened(event: EventOf<'submitted'>): CaseState {
+  return {
+    id: event.caseId,
+    ref: event.ref,
+    service: event.service,
+    definitionHash: event.definitionHash,
+    calendarVersion: event.calendarVersion,
+    version: 1,
+    applicant: event.applicant,
+    submittedAt: event.at,
+    answers: event.answers,
+    tasks: {},
+    skipped: [],
+    choices: {},
+    waits: {},
+    autos: [],
+    returns: {},
+    segments: [],
+    results: [],
+    end: null,
+    endedAt: null,
+  }
+}
+
+function change(state: CaseState, event: CaseEvent): CaseState {
+  switch (event.type) {
+    case 'submitted':
+      return state
+    case 'task_opened':
+    case 'task_claimed':
+    case 'task_released':
+    case 'task_handed_over':
+    case 'visit_scheduled':
+    case 'task_decided':
+      return withTask(state, event.task, event.round, (task) => changeTask(task, event))
+    case 'task_reported':
+      return withTask(withSets(state, event), event.task, event.round, (task) => changeTask(task, event))
+    case 'task_skipped':
+      return { ...state, skipped: [...state.skipped, event.task] }
+    case 'return_sent':
+      return { ...state, returns: { ...state.returns, [event.stage]: [...(state.returns[event.stage] ?? []), sentReturn(event)] } }
+    case 'corrected':
+      return corrected(state, event)
+    case 'return_expired':
+      return withReturn(state, event.stage, event.round, (sent) => ({ ...sent, expired: true }))
+    case 'branch_chosen':
+      return { ...state, choices: { ...state.choices, [event.choose]: event.branch } }
+    case 'wait_opened': {
+      const wait = { name: event.wait, openedAt: event.at, version: 1, amount: event.amount, closedAt: null, expired: false }
+      return { ...state, waits: { ...state.waits, [event.wait]: wait } }
+    }
+    case 'paid':
+      return state
+    case 'record_arrived':
+      return { ...state, answers: { ...state.answers, ...event.answers } }
+    case 'wait_ended':
+      return withWaitEnded(state, event)
+    case 'result_issued': {
+      const { kind, template, code, validUntil, at } = event
+      return { ...state, autos: [...state.autos, event.auto], results: [...state.results, { kind, template, code, validUntil, at }] }
+    }
+    case 'clock_switched':
+      return { ...state, segments: switchClock(state.segments, event.at, event.whose) }
+    case 'withdrawn':
+      return state
+    case 'ended':
+      return ended(state, event)
+    default:
+      return event satisfies never
+  }
+}
+
+type TaskEvent = Extract<CaseEvent, { task: string; round: number }>
+
+function changeTask(task: Task | undefined, event: TaskEvent): Task {
+  if (event.type === 'task_opened') return openedTask(event)
+  if (!task) throw new Error(`${event.type} on ${event.task}, which was never opened`)
+  const next = { ...task, version: task.version + 1 }
+  switch (event.type) {
+    case 'task_claimed':
+      return withPart(next, event.desk, { claimedBy: event.person })
+    case 'task_released':
+      return withPart(next, event.desk, { claimedBy: null })
+    case 'task_handed_over':
+      return withPart(next, event.desk, { claimedBy: event.to })
+    case 'visit_scheduled':
+      return { ...next, visitOn: event.on }
+    case 'task_reported': {
+      const { outcome, reasons, note, items, at, actor } = event
+      return withPart(next, event.desk, { outcome, reasons, note, items, at, by: { id: actor.id, name: actor.name } })
+    }
+    case 'task_decided':
+      return { ...next, outcome: event.outcome, decidedAt: event.at, silent: event.silent }
+    default:
+      return event satisfies never
+  }
+}
+
+function openedTask(event: EventOf<'task_opened'>): Task {
+  const parts = event.desks.map((desk): TaskPart => ({ desk, claimedBy: null, outcome: null, reasons: [], note: '', items: [], by: null, at: null }))
+  return {
+    name: event.task,
+    round: event.round,
+    openedAt: event.at,
+    version: 1,
+    parts,
+    visitOn: null,
+    outcome: null,
+    decidedAt: null,
+    silent: false,
+    cancelled: false,
+  }
+}
+
+const withPart = (task: Task, desk: string, change: Partial<TaskPart>): Task => ({
+  ...task,
+  parts: task.parts.map((part) => (part.desk === desk ? { ...part, ...change } : part)),
+})
+
+function withTask(state: CaseState, name: string, round: number, change: (task: Task | undefined) => Task): CaseState {
+  const key = taskKey(name, round)
+  return { ...state, tasks: { ...state.tasks, [key]: change(state.tasks[key]) } }
+}
+
+function withSets(state: CaseState, event: EventOf<'task_reported'>): CaseState {
+  const set = Object.entries(event.sets).map(([name, value]) => [name, { value, source: 'desk', envelope: null, file: null }] as const)
+  return set.length === 0 ? state : { ...state, answers: { ...state.answers, ...Object.fromEntries(set) } }
+}
+
+const sentReturn = (event: EventOf<'return_sent'>): SentReturn => ({
+  round: event.round,
+  sentAt: event.at,
+  items: event.items,
+  reopens: [],
+  answeredAt: null,
+  expired: false,
+})
+
+function withReturn(state: CaseState, stage: string, round: number, change: (sent: SentReturn) => SentReturn): CaseState {
+  const all = (state.returns[stage] ?? []).map((sent) => (sent.round === round ? change(sent) : sent))
+  return { ...state, returns: { ...state.returns, [stage]: all } }
+}
+
+function corrected(state: CaseState, event: EventOf<'corrected'>): CaseState {
+  const answered = withReturn(state, event.stage, event.round, (sent) => ({ ...sent, answeredAt: event.at, reopens: event.reopens }))
+  return {
+    ...answered,
+    answers: { ...answered.answers, ...event.answers },
+    skipped: answered.skipped.filter((name) => !event.reopens.includes(name)),
+  }
+}
+
+function withWaitEnded(state: CaseState, event: EventOf<'wait_ended'>): CaseState {
+  const wait = state.waits[event.wait]
+  if (!wait) return state
+  const closed = { ...wait, version: wait.version + 1, closedAt: event.at, expired: event.expired }
+  return { ...state, waits: { ...state.waits, [event.wait]: closed } }
+}
+
+/** Nothing stays open on a case that has ended. */
+function ended(state: CaseState, event: EventOf<'ended'>): CaseState {
+  const tasks = Object.entries(state.tasks).map(([key, task]) => [key, task.outcome === null ? { ...task, cancelled: true } : task])
+  const waits = Object.entries(state.waits).map(([key, wait]) => [key, wait.closedAt === null ? { ...wait, closedAt: event.at } : wait])
+  return {
+    ...state,
+    tasks: Object.fromEntries(tasks),
+    waits: Object.fromEntries(waits),
+    segments: stopClock(state.segments, event.at),
+    end: event.end,
+    endedAt: event.at,
+  }
+}

@@ -1,0 +1,41 @@
+import type { CaseEnd, Definition } from '#app/kernel/definition/definition.ts'
+import { indexOf, taskNode, waitNode } from '#app/kernel/definition/nodes.ts'
+
+import type { EventBody } from './case-event.ts'
+import type { CaseState } from './case-state.ts'
+import type { Command } from './command.ts'
+import type { Context } from './context.ts'
+import { deadlinesOf, timersOf } from './deadlines.ts'
+import type { Ruling } from './decide.ts'
+import { refuse } from './problem.ts'
+
+/**
+ * Time has run out on a silence, a wait or a return. Only the portal itself says so.
+ * Problems: `not_permitted`, `not_open` (answered meanwhile), `not_due` (the deadline moved), `calendar_ends`.
+ */
+export function expire(definition: Definition, state: CaseState, command: Command & { type: 'expire' }, context: Context): Ruling {
+  if (context.actor.kind !== 'system') return refuse({ code: 'not_permitted' })
+  const deadlines = deadlinesOf(definition, state, context.calendar, context.now)
+  if (!deadlines.ok) return deadlines
+  const timer = timersOf(definition, state, deadlines.value).find((one) => one.key === command.timer)
+  if (!timer) return refuse({ code: 'not_open', what: command.timer })
+  if (timer.dueAt > context.now) return refuse({ code: 'not_due', timer: timer.key })
+  return { ok: true, bodies: whatHappens(definition, command.timer) }
+}
+
+function whatHappens(definition: Definition, timer: string): EventBody[] {
+  const [kind, name = '', round = '1'] = timer.split(':')
+  if (kind === 'silence') {
+    return [{ type: 'task_decided', task: name, round: Number(round), outcome: taskNode(definition, name)?.silence ?? '', silent: true }]
+  }
+  if (kind === 'wait') {
+    const node = waitNode(definition, name)
+    const over: EventBody = { type: 'wait_ended', wait: name, expired: true }
+    // A notice period is meant to pass.
+    return node && node.awaits.what !== 'notice' ? [over, ended(node.else)] : [over]
+  }
+  const stage = [...indexOf(definition).returnStage.values()].find((one) => one.name === name)
+  return [{ type: 'return_expired', stage: name, round: Number(round) }, ended(stage?.returns?.else ?? 'lapsed')]
+}
+
+const ended = (end: CaseEnd): EventBody => ({ type: 'ended', end })

@@ -1,0 +1,45 @@
+import type { Definition } from '#app/kernel/definition/definition.ts'
+
+import { checkApplication, relevantAnswers, unmetRequirements } from './check-application.ts'
+import type { CaseState } from './case-state.ts'
+import type { Command } from './command.ts'
+import type { Context } from './context.ts'
+import type { Ruling } from './decide.ts'
+import { refuse } from './problem.ts'
+
+/**
+ * Takes an application. Problems: `not_permitted` (not this person, not their company), `requirement` (a condition for
+ * applying does not hold), `invalid` (answers missing or wrong). What the service does not ask never enters the case.
+ */
+export function submit(definition: Definition, state: CaseState | null, command: Command & { type: 'submit' }, context: Context): Ruling {
+  if (state !== null) return refuse({ code: 'not_permitted' })
+  const { applicant } = command
+  if (!appliesForThemselves(definition, applicant, context)) return refuse({ code: 'not_permitted' })
+  const unmet = unmetRequirements(definition, command.answers, context)[0]
+  if (unmet) return refuse({ code: 'requirement', reason: unmet.reason, names: unmet.names })
+  const answers = relevantAnswers(definition, command.answers, context)
+  const fields = checkApplication(definition, answers, context)
+  if (fields.length > 0) return refuse({ code: 'invalid', fields })
+  return {
+    ok: true,
+    bodies: [
+      {
+        type: 'submitted',
+        caseId: command.caseId,
+        ref: command.ref,
+        service: definition.service,
+        definitionHash: definition.hash,
+        definitionVersion: definition.version,
+        calendarVersion: context.calendar.version,
+        applicant,
+        answers,
+      },
+    ],
+  }
+}
+
+function appliesForThemselves(definition: Definition, applicant: CaseState['applicant'], { actor }: Context): boolean {
+  if (actor.kind !== 'citizen' || actor.id !== applicant.person) return false
+  if (definition.audience === 'person') return applicant.company === null
+  return applicant.company !== null && actor.companies.includes(applicant.company)
+}

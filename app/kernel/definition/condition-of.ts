@@ -1,0 +1,60 @@
+import { type CompiledCondition, compileCondition, holds } from '#app/kernel/condition/compile.ts'
+import type { Scalar, ValueType } from '#app/kernel/condition/expression.ts'
+import { parseCondition } from '#app/kernel/condition/parse.ts'
+
+import type { Definition } from './definition.ts'
+import { allNodes } from './nodes.ts'
+import type { QuestionType } from './question-type.ts'
+
+/** The day on which a condition is asked: a name every condition may use. */
+export const TODAY = 'today'
+
+/** How a question's answer looks to a condition. */
+export function valueType(type: QuestionType): ValueType {
+  switch (type.type) {
+    case 'integer':
+    case 'money':
+      return { kind: 'number' }
+    case 'yes_no':
+      return { kind: 'boolean' }
+    case 'date':
+      return { kind: 'date' }
+    case 'choice':
+      return { kind: 'text', oneOf: type.of }
+    case 'text':
+    case 'phone':
+    case 'file':
+      return { kind: 'text' }
+    default:
+      return type satisfies never
+  }
+}
+
+/** Every name a condition of this service may use, with its type: data, outcomes of tasks, today. */
+export function conditionTypes(definition: Pick<Definition, 'data' | 'flow'>): Record<string, ValueType> {
+  const data = Object.values(definition.data).map((field) => [field.name, valueType(field.type)] as const)
+  const tasks = allNodes(definition.flow).flatMap((node) =>
+    node.node === 'task' ? [[node.name, { kind: 'text', oneOf: node.outcomes } as ValueType] as const] : [],
+  )
+  return Object.fromEntries([...data, ...tasks, [TODAY, { kind: 'date' }]])
+}
+
+const compiled = new WeakMap<Definition, Map<string, CompiledCondition>>()
+
+/**
+ * Does a condition of a checked definition hold? Unknown (null) counts as no. Compiled at first use, then kept.
+ */
+export function conditionHolds(definition: Definition, source: string, values: Readonly<Record<string, Scalar>>): boolean {
+  const known = compiled.get(definition) ?? new Map<string, CompiledCondition>()
+  compiled.set(definition, known)
+  const condition = known.get(source) ?? compile(definition, source)
+  known.set(source, condition)
+  return holds(condition, values)
+}
+
+function compile(definition: Definition, source: string): CompiledCondition {
+  const parsed = parseCondition(source)
+  // The catalogue refused the definition otherwise.
+  if (!parsed.ok) throw new Error(`unchecked condition in ${definition.service}: ${source}`)
+  return compileCondition(parsed.condition, conditionTypes(definition))
+}

@@ -1,0 +1,169 @@
+import { parseSpan, type Span } from '#app/kernel/clock/span.ts'
+
+import type { AutoNode, Awaited, Branch, FlowNode, Made, TaskNode, WaitNode } from './definition.ts'
+import { type DefinitionProblem, hint, type Path } from './definition-problem.ts'
+import { branchSchema, type NodeWord, nodeSchemas, nodeWords } from './service-schema.ts'
+import { shape } from './shape.ts'
+
+/** Where each named or numbered node stands in the file. */
+export type Places = Map<FlowNode, Path>
+
+/** Reads a flow node by node, so that each mistake is told by the word it was made in. */
+export class FlowReader {
+  readonly problems: DefinitionProblem[] = []
+  readonly places: Places = new Map()
+
+  steps(raw: readonly unknown[], path: Path): FlowNode[] {
+    return raw.flatMap((step, i) => this.step(step, [...path, i]) ?? [])
+  }
+
+  private step(raw: unknown, path: Path): FlowNode | null {
+    const word = wordOf(raw)
+    if (!word) {
+      const keys = raw !== null && typeof raw === 'object' ? Object.keys(raw) : []
+      const found = keys[0] ?? String(raw)
+      const message = `a step begins with ${nodeWords.join(', ')}; this one has "${found}"${hint(found, nodeWords)}`
+      this.problems.push({ code: 'unknown_word', path, message })
+      return null
+    }
+    const node = this.read(word, raw, path)
+    if (node) this.places.set(node, path)
+    return node
+  }
+
+  private read(word: NodeWord, raw: unknown, path: Path): FlowNode | null {
+    switch (word) {
+      case 'stage': {
+        const read = this.shaped(nodeSchemas.stage, raw, path)
+        if (!read) return null
+        const { max, within, clock, else: end } = read.returns ?? {}
+        const returns = max && within && clock && end ? { max, within: spanOf(within), clock, else: end } : null
+        return { node: 'stage', name: read.stage, returns, do: this.steps(read.do, [...path, 'do']) }
+      }
+      case 'task': {
+        const read = this.shaped(nodeSchemas.task, raw, path)
+        return read && taskOf(read)
+      }
+      case 'parallel': {
+        const read = this.shaped(nodeSchemas.parallel, raw, path)
+        return read && { node: 'parallel', id: path.join('.'), branches: read.parallel.map((one, i) => this.branch(one, [...path, 'parallel', i])) }
+      }
+      case 'choose': {
+        const read = this.shaped(nodeSchemas.choose, raw, path)
+        return read && { node: 'choose', id: path.join('.'), branches: this.choices(read.choose, [...path, 'choose']) }
+      }
+      case 'wait': {
+        const read = this.shaped(nodeSchemas.wait, raw, path)
+        return read && this.wait(read, path)
+      }
+      case 'auto': {
+        const read = this.shaped(nodeSchemas.auto, raw, path)
+        return read && this.auto(read, path)
+      }
+      case 'end': {
+        const read = this.shaped(nodeSchemas.end, raw, path)
+        return read && { node: 'end', end: read.end }
+      }
+      default:
+        return word satisfies never
+    }
+  }
+
+  /** A branch of `parallel` is one step, or a list of steps done one after the other. */
+  private branch(raw: unknown, path: Path): FlowNode[] {
+    return Array.isArray(raw) ? this.steps(raw, path) : [this.step(raw, path)].filter((node) => node !== null)
+  }
+
+  private choices(raw: readonly unknown[], path: Path): Branch[] {
+    return raw.flatMap((one, i): Branch[] => {
+      const read = this.shaped(branchSchema, one, [...path, i])
+      if (!read) return []
+      const last = i === raw.length - 1
+      if (('else' in read) !== last) {
+        const message = last ? 'the last branch must be "else", so that every case finds a way' : '"else" can only be the last branch'
+        this.problems.push({ code: 'no_else', path: [...path, i], message })
+      }
+      return [{ when: 'when' in read ? read.when : null, do: this.steps(read.do, [...path, i, 'do']) }]
+    })
+  }
+
+  private wait(read: Shape<'wait'>, path: Path): WaitNode | null {
+    const awaits = awaitedOf(read)
+    if (!awaits) {
+      const message = read.for === 'payment' ? 'a payment needs amount, payee and legal (the law the fee rests on)' : 'say which record is awaited: record: register.entity'
+      this.problems.push({ code: 'shape', path, message })
+      return null
+    }
+    return { node: 'wait', name: read.wait, when: read.when ?? null, awaits, within: spanOf(read.within), clock: read.clock ?? 'stopped', else: read.else }
+  }
+
+  private auto(read: Shape<'auto'>, path: Path): AutoNode | null {
+    const makes = madeOf(read)
+    if (makes) return { node: 'auto', name: read.auto, makes }
+    this.problems.push({ code: 'shape', path: [...path, 'makes'], message: 'say either certificate: or letter: here' })
+    return null
+  }
+
+  private shaped<T extends Parameters<typeof shape>[0]>(schema: T, raw: unknown, path: Path) {
+    const read = shape(schema, raw, path)
+    this.problems.push(...read.problems)
+    return read.value
+  }
+}
+
+type Shape<W extends NodeWord> = NonNullable<ReturnType<(typeof nodeSchemas)[W]['parse']>>
+
+function wordOf(raw: unknown): NodeWord | null {
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return null
+  return nodeWords.find((word) => Object.hasOwn(raw, word)) ?? null
+}
+
+/** The schema has checked the form already. */
+export function spanOf(text: string): Span {
+  const parsed = parseSpan(text)
+  if (!parsed.ok) throw new Error(`unchecked span ${text}`)
+  return parsed.span
+}
+
+function taskOf(read: Shape<'task'>): TaskNode {
+  return {
+    node: 'task',
+    name: read.task,
+    when: read.when ?? null,
+    desks: typeof read.by === 'string' ? [read.by] : read.by.all,
+    notBy: read.not_by ?? [],
+    within: spanOf(read.within),
+    clock: read.clock ?? 'running',
+    outcomes: read.outcomes,
+    silence: read.silence ?? null,
+    sets: read.sets ?? [],
+    reasons: read.reasons ?? {},
+    trips: read.counts?.trips ?? 0,
+    siteVisits: read.counts?.site_visits ?? 0,
+  }
+}
+
+function awaitedOf(read: Shape<'wait'>): Awaited | null {
+  if (read.for === 'notice') return { what: 'notice' }
+  if (read.for === 'record') {
+    const [register, entity] = read.record?.split('.') ?? []
+    return register && entity ? { what: 'record', register, entity } : null
+  }
+  const { amount, payee, legal } = read
+  return amount !== undefined && payee && legal ? { what: 'payment', amount, payee, basis: legal } : null
+}
+
+function madeOf(read: Shape<'auto'>): Made | null {
+  const { certificate, letter, shows, valid, renew_before, record } = read.makes
+  if (letter && !certificate) return { kind: 'letter', template: letter }
+  if (!certificate || letter) return null
+  const [register, entity] = record?.split('.') ?? []
+  return {
+    kind: 'certificate',
+    template: certificate,
+    shows: shows ?? [],
+    validYears: valid ? Number.parseInt(valid, 10) : null,
+    renewBeforeDays: renew_before ? Number.parseInt(renew_before, 10) : null,
+    record: register && entity ? { register, entity } : null,
+  }
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+
+import { caseEnds } from './definition.ts'
+import { typeKeys, typeWord } from './question-type.ts'
+
+/** The vocabulary of service.yaml, key by key. Unknown keys are refused: a misspelt rule must never be silently off. */
+
+const NAME = /^[a-z][a-z0-9_]{0,59}$/
+export const nameSchema = z.string().regex(NAME, 'write a name in small letters, digits and _, beginning with a letter')
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'write an id in small letters, digits and -')
+const desk = z.string().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'write a desk as department.role')
+const registerField = z.string().regex(/^[a-z0-9_]+\.[a-z0-9_]+\.[a-z0-9_]+$/, 'write a source as register.entity.field')
+const registerEntity = z.string().regex(/^[a-z0-9_]+\.[a-z0-9_]+$/, 'write a register as register.entity')
+const span = z.string().regex(/^[1-9][0-9]{0,3}(wd|d|h)$/, 'write a time as 5wd (working days), 5d (calendar days) or 48h (hours)')
+const condition = z.string().min(1).max(1000)
+const count = z.number().int().min(0).max(100)
+const end = z.enum(caseEnds)
+const clock = z.enum(['stopped', 'running'])
+
+export const fieldSchema = z.strictObject({
+  from: registerField.optional(),
+  ask: typeWord.optional(),
+  set_by: nameSchema.optional(),
+  pick: z.literal('one').optional(),
+  with: nameSchema.optional(),
+  editable: z.boolean().optional(),
+  optional: z.boolean().optional(),
+  concept: nameSchema.optional(),
+  when: condition.optional(),
+  seen_by: z.array(nameSchema).min(1).optional(),
+  ...typeKeys,
+})
+export type FieldSource = z.infer<typeof fieldSchema>
+
+export const serviceSchema = z.strictObject({
+  service: id,
+  version: z.number().int().min(1),
+  lead: nameSchema,
+  for: z.enum(['person', 'business']),
+  theme: id,
+  icon: id,
+  legal: z.string().min(1),
+  limit: span,
+  promise: span,
+  guarantee: z.strictObject({ trips: count, site_visits: count, returns: count }),
+  data: z.record(nameSchema, fieldSchema),
+  requires: z.array(z.strictObject({ when: condition, reason: nameSchema })).optional(),
+  flow: z.array(z.unknown()).min(1),
+  on: z.strictObject({ withdraw: z.strictObject({ by: z.literal('applicant'), before: nameSchema, end: z.literal('withdrawn') }).optional() }).optional(),
+})
+export type ServiceSource = z.infer<typeof serviceSchema>
+
+const steps = z.array(z.unknown()).min(1)
+const reasons = z.record(nameSchema, z.array(nameSchema).min(1))
+
+/** One schema a node word. `do` and branches stay unknown here: each step is read by its own word. */
+export const nodeSchemas = {
+  stage: z.strictObject({
+    stage: nameSchema,
+    returns: z
+      .strictObject({ to: z.literal('applicant'), merge: z.literal(true), max: z.number().int().min(1).max(5), within: span, clock, else: end })
+      .optional(),
+    do: steps,
+  }),
+  task: z.strictObject({
+    task: nameSchema,
+    when: condition.optional(),
+    by: z.union([desk, z.strictObject({ all: z.array(desk).min(2) })]),
+    not_by: z.array(nameSchema).optional(),
+    counts: z.strictObject({ trips: count.optional(), site_visits: count.optional() }).optional(),
+    within: span,
+    clock: clock.optional(),
+    outcomes: z.array(nameSchema).min(1).max(10),
+    silence: nameSchema.optional(),
+    sets: z.array(nameSchema).optional(),
+    reasons: reasons.optional(),
+  }),
+  parallel: z.strictObject({ parallel: z.array(z.unknown()).min(2) }),
+  choose: z.strictObject({ choose: z.array(z.unknown()).min(2) }),
+  wait: z.strictObject({
+    wait: nameSchema,
+    when: condition.optional(),
+    for: z.enum(['payment', 'record', 'notice']),
+    amount: z.union([z.number().int().min(1), nameSchema]).optional(),
+    payee: nameSchema.optional(),
+    legal: z.string().min(1).optional(),
+    record: registerEntity.optional(),
+    within: span,
+    clock: clock.optional(),
+    else: end,
+  }),
+  auto: z.strictObject({
+    auto: nameSchema,
+    makes: z.strictObject({
+      certificate: nameSchema.optional(),
+      letter: nameSchema.optional(),
+      shows: z.array(nameSchema).optional(),
+      valid: z.string().regex(/^[1-9][0-9]?y$/, 'write a validity in years, as 3y').optional(),
+      renew_before: z.string().regex(/^[1-9][0-9]{0,2}d$/, 'write calendar days, as 90d').optional(),
+      record: registerEntity.optional(),
+    }),
+  }),
+  end: z.strictObject({ end }),
+} as const
+
+export type NodeWord = keyof typeof nodeSchemas
+export const nodeWords = Object.keys(nodeSchemas) as readonly NodeWord[]
+
+export const branchSchema = z.union([
+  z.strictObject({ when: condition, do: steps }),
+  z.strictObject({ else: z.null(), do: steps }),
+])

@@ -1,0 +1,308 @@
+import type { AnswerFile, Answers, Envelope, Value } from '#app/kernel/case/answer.ts'
+import type { CaseEvent } from '#app/kernel/case/case-event.ts'
+import type { CaseState } from '#app/kernel/case/case-state.ts'
+import type { Whose } from '#app/kernel/clock/segments.ts'
+import type { CaseEnd, Definition } from '#app/kernel/definition/definition.ts'
+
+/**
+ * Everything the portal keeps. No implementation here: memory and SQLite pass one contract suite (tests/contract).
+ * Instants are epoch milliseconds, days are YYYY-MM-DD in the city's zone, ids are UUIDv7 text unless said otherwise.
+ */
+export type Store = {
+  /** One command's whole effect in one transaction: all of it or nothing. */
+  commit(change: CaseCommit): Promise<Committed>
+  cases: CaseStore
+  desk: DeskStore
+  drafts: DraftStore
+  records: RecordStore
+  people: PersonStore
+  files: FileStore
+  timers: TimerStore
+  outbox: OutboxStore
+  board: BoardStore
+  definitions: DefinitionStore
+  /** Throws when the store can't be reached; says whether its tables are those of this version. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}
+
+// -- committing ------------------------------------------------------------------------------------------------------
+
+export type CaseCommit = {
+  caseId: string
+  /** Version of the state the decision was made on; 0 for a new case. */
+  expectedVersion: number
+  /** What happened, in order; the store numbers them expectedVersion + 1 … and chains their hashes. */
+  events: readonly CaseEvent[]
+  state: CaseState
+  summary: CaseSummary
+  /** Every open part of a task of this case; replaces what was there. */
+  tasks: readonly QueueRow[]
+  /** Every timer of this case; replaces what was there. */
+  timers: readonly { key: string; dueAt: number }[]
+  outbox: readonly NewMessage[]
+  records: readonly RegisterRecord[]
+  certificates: readonly Certificate[]
+  tallies: readonly Tally[]
+  turnarounds: readonly Turnaround[]
+  /** The draft this case was submitted from; it is closed with the case's ref. */
+  draftId: string | null
+  /** A second commit with the same key changes nothing and answers with the first one's case. */
+  idempotencyKey: string | null
+}
+
+export type Committed =
+  | { ok: true }
+  /** Somebody else's events came first: load and decide again. */
+  | { ok: false; reason: 'conflict' }
+  | { ok: false; reason: 'duplicate'; caseId: string; ref: string }
+
+// -- cases -----------------------------------------------------------------------------------------------------------
+
+/** What lists show of a case, kept beside its state. */
+export type CaseSummary = {
+  caseId: string
+  ref: string
+  service: string
+  lead: string
+  person: string
+  company: string | null
+  applicantName: string
+  submittedAt: number
+  endedAt: number | null
+  end: CaseEnd | null
+  /** Whose time it is now. */
+  whose: Whose
+  /** When the promised time turns yellow and runs out; null while the clock is stopped or the case has ended. */
+  yellowAt: number | null
+  dueAt: number | null
+  /** Promised working days, and those used when the summary was written. */
+  promisedDays: number
+  usedDays: number
+}
+
+export type Page<Row> = { rows: readonly Row[]; next: string | null; previous: string | null }
+
+/** Keyset: `after` or `before` is a cursor of an earlier page. A cursor that can't be read counts as none. */
+export type PageQuery = { limit: number; after?: string | null; before?: string | null }
+
+export type StoredEvent = CaseEvent & { caseId: string; version: number; prevHash: string; hash: string }
+
+export type CaseStore = {
+  load(caseId: string): Promise<CaseState | null>
+  loadByRef(ref: string): Promise<CaseState | null>
+  /** Oldest first. */
+  events(caseId: string): Promise<readonly StoredEvent[]>
+  /** Cases of a person and of the companies they act for: open ones first by due date, then ended, newest first. */
+  listOf(applicant: { person: string; companies: readonly string[] }, page: PageQuery): Promise<Page<CaseSummary>>
+  certificate(code: string): Promise<Certificate | null>
+  certificatesOf(caseId: string): Promise<readonly Certificate[]>
+  /** Open cases waiting for a record of this entity on this subject. */
+  awaitingRecord(register: string, entity: string, subject: string): Promise<readonly { caseId: string; wait: string }[]>
+}
+
+export type Certificate = {
+  /** Unguessable; names the certificate at /verify/:code. */
+  code: string
+  number: string
+  caseId: string
+  ref: string
+  service: string
+  template: string
+  person: string
+  company: string | null
+  holder: string
+  /** What is printed on it, in order. */
+  shown: readonly { name: string; value: Value; file: AnswerFile | null }[]
+  issuedAt: number
+  issuedOn: string
+  validUntil: string | null
+}
+
+// -- desk ------------------------------------------------------------------------------------------------------------
+
+/** One open part of a task, offered to a desk. */
+export type QueueRow = {
+  caseId: string
+  ref: string
+  service: string
+  applicantName: string
+  task: string
+  round: number
+  desk: string
+  version: number
+  openedAt: number
+  submittedAt: number
+  holderId: string | null
+  holderName: string | null
+  visitOn: string | null
+  /** Null while the clock is stopped: such rows sort last. */
+  yellowAt: number | null
+  dueAt: number | null
+  usedDays: number
+  withinDays: number
+}
+
+export const lightFilters = ['red', 'yellow', 'green', 'stopped'] as const
+export type LightFilter = (typeof lightFilters)[number]
+
+export type QueueFilter = {
+  desks: readonly string[]
+  holder: { is: 'anyone' } | { is: 'nobody' } | { is: 'person'; id: string }
+  service: string | null
+  task: string | null
+  light: LightFilter | null
+  now: number
+}
+
+export type QueueCounts = { all: number; mine: number; unassigned: number; red: number; yellow: number; green: number; stopped: number }
+
+export type DeskStore = {
+  /** Sorted by time left: earliest due first, stopped last; ties by case and task. */
+  queue(filter: QueueFilter, page: PageQuery): Promise<Page<QueueRow>>
+  counts(desks: readonly string[], person: string, now: number): Promise<QueueCounts>
+  /** Distinct services and tasks with open work at these desks, for the filters. */
+  choices(desks: readonly string[]): Promise<readonly { service: string; task: string }[]>
+}
+
+// -- drafts ----------------------------------------------------------------------------------------------------------
+
+export type Draft = {
+  id: string
+  person: string
+  company: string | null
+  service: string
+  definitionHash: string
+  answers: Answers
+  /** Records the applicant may pick from, by field name. */
+  options: Readonly<Record<string, readonly Envelope[]>>
+  /** Grows by one a save. */
+  version: number
+  createdAt: number
+  updatedAt: number
+  /** Ref of the case it became. */
+  submittedRef: string | null
+}
+
+export type DraftStore = {
+  create(draft: Draft): Promise<void>
+  load(id: string): Promise<Draft | null>
+  /** Saves when the stored version is `draft.version - 1` and it is not submitted; says whether it did. */
+  save(draft: Draft): Promise<boolean>
+  /** Not submitted, newest first, at most 50. */
+  openOf(person: string): Promise<readonly Draft[]>
+  remove(id: string): Promise<void>
+}
+
+// -- records, people, files --------------------------------------------------------------------------------------------
+
+/** What a register holds on one subject (identity number or credit code). */
+export type RegisterRecord = {
+  register: string
+  entity: string
+  subject: string
+  /** Tells records of one subject apart. */
+  key: string
+  data: Readonly<Record<string, Value>>
+  asOf: string
+  validUntil: string | null
+}
+
+export type RecordStore = {
+  /** All records of one register on these subjects, newest `asOf` first: one read a register. */
+  read(register: string, wanted: readonly { entity: string; subject: string }[]): Promise<readonly RegisterRecord[]>
+  /** A record with the same register, entity, subject and key is replaced. */
+  put(records: readonly RegisterRecord[]): Promise<void>
+}
+
+/** Somebody who can sign in. */
+export type StoredPerson = {
+  id: string
+  kind: 'citizen' | 'staff'
+  name: string
+  /** Identity number: the subject of a citizen's records; null for staff. */
+  subject: string | null
+  /** Credit codes of companies a citizen acts for. */
+  companies: readonly { code: string; name: string }[]
+  desks: readonly string[]
+  /** Shown on the demonstration's sign-in page, by this key in the locales; null: not offered there. */
+  demo: string | null
+}
+
+export type PersonStore = {
+  find(id: string): Promise<StoredPerson | null>
+  put(people: readonly StoredPerson[]): Promise<void>
+  /** Those offered at the demonstration's sign-in, in the order put. */
+  demo(): Promise<readonly StoredPerson[]>
+  /** Staff who sit at this desk, by name. */
+  atDesk(desk: string): Promise<readonly StoredPerson[]>
+}
+
+export type StoredFile = AnswerFile & { owner: string; createdAt: number }
+
+export type FileStore = {
+  put(file: StoredFile, content: Uint8Array): Promise<void>
+  find(id: string): Promise<StoredFile | null>
+  content(id: string): Promise<Uint8Array | null>
+}
+
+// -- timers and outbox -------------------------------------------------------------------------------------------------
+
+export type TimerStore = {
+  /** Due at or before `now`, earliest first. A timer goes when its case's next commit no longer lists it. */
+  due(now: number, limit: number): Promise<readonly { caseId: string; key: string; dueAt: number }[]>
+  /** Puts a timer off, after a failure: it is not due again before `until`. */
+  postpone(caseId: string, key: string, until: number): Promise<void>
+}
+
+/** Something to tell the outside world. `topic` names the event, `params` fill its text; nothing personal in it. */
+export type NewMessage = { id: string; topic: string; to: string; params: Readonly<Record<string, string>>; at: number }
+export type LeasedMessage = NewMessage & { caseId: string; attempts: number; fence: number }
+
+export type OutboxStore = {
+  /** Takes messages for `leaseMs`; a later lease of the same message carries a higher fence. */
+  lease(now: number, leaseMs: number, limit: number): Promise<readonly LeasedMessage[]>
+  /** Delivered. False when the lease was lost meanwhile. */
+  delivered(id: string, fence: number): Promise<boolean>
+  /** Not delivered: try again at `retryAt`. */
+  failed(id: string, fence: number, retryAt: number): Promise<boolean>
+  /** Not yet delivered. */
+  pending(): Promise<number>
+}
+
+// -- board -------------------------------------------------------------------------------------------------------------
+
+export const tallyKinds = ['received', 'granted', 'refused', 'lapsed', 'withdrawn', 'on_time', 'late', 'returned'] as const
+export type TallyKind = (typeof tallyKinds)[number]
+
+/** Adds one to a day's count of a service. */
+export type Tally = { day: string; service: string; kind: TallyKind }
+
+/** Adds one to a day's histogram. `step` is a task, wait or stage; '' for the whole case. `days` in wd. */
+export type Turnaround = { day: string; service: string; department: string; step: string; whose: Whose; days: number }
+
+export type TallyRow = Tally & { count: number }
+export type TurnaroundRow = Turnaround & { count: number }
+
+export type BoardQuery = { from: string; to: string; service: string | null }
+
+/** Open work now, counted from open cases and open tasks only. */
+export type OpenCaseRow = { service: string; submittedDay: string; whose: Whose; light: LightFilter; count: number }
+export type OpenTaskRow = { service: string; task: string; desk: string; light: LightFilter; count: number; oldestAt: number }
+
+export type BoardStore = {
+  /** Both days included; summed over days when `byDay` is false (then `day` is the query's `from`). */
+  tallies(query: BoardQuery, byDay: boolean): Promise<readonly TallyRow[]>
+  turnarounds(query: BoardQuery): Promise<readonly TurnaroundRow[]>
+  /** `dayOf` turns an instant into a day of the city. */
+  openCases(now: number, dayOf: (at: number) => string): Promise<readonly OpenCaseRow[]>
+  openTasks(now: number): Promise<readonly OpenTaskRow[]>
+}
+
+// -- definitions -------------------------------------------------------------------------------------------------------
+
+/** Every definition a case ever began with, so that it can be finished by it. */
+export type DefinitionStore = {
+  save(definition: Definition): Promise<void>
+  find(hash: string): Promise<Definition | null>
+}
