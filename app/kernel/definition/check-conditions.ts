@@ -2,7 +2,7 @@ import { checkCondition } from '#app/kernel/condition/check.ts'
 import { describeConditionProblem } from '#app/kernel/condition/describe.ts'
 import { namesIn } from '#app/kernel/condition/names.ts'
 import { parseCondition } from '#app/kernel/condition/parse.ts'
-import type { ValueTypes } from '#app/kernel/condition/expression.ts'
+import type { ValueTypes } from '#app/kernel/condition/value-type.ts'
 
 import type { Unhashed } from './check-definition.ts'
 import { conditionTypes } from './condition-of.ts'

@@ -1,5 +1,5 @@
 import { type CompiledCondition, compileCondition, holds } from '#app/kernel/condition/compile.ts'
-import type { Scalar, ValueType } from '#app/kernel/condition/expression.ts'
+import type { Scalar, ValueType } from '#app/kernel/condition/value-type.ts'
 import { parseCondition } from '#app/kernel/condition/parse.ts'
 
 import type { Definition } from './definition.ts'

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+
+import { z } from 'zod'
+
+/** The only reader of `process.env`. */
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z.string().optional(),
+  /** Where notices to applicants are posted as JSON; none: they are only logged. */
+  OUTBOX_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `{"health": "token"}`: registers that may send records, each with its secret of at least 32 characters. */
+  REGISTER_TOKENS: z
+    .string()
+    .default('{}')
+    .transform((text, context) => {
+      try {
+        return z.record(z.string(), z.string().min(32)).parse(JSON.parse(text))
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be JSON such as {"health": "a secret of at least 32 characters"}' })
+        return z.NEVER
+      }
+    }),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export type Settings = Omit<z.infer<typeof schema>, 'DATABASE_URL'> & { DATABASE_URL: string }
+
+/** The settings, or a sentence for each that is wrong. */
+export function readSettings(source: NodeJS.ProcessEnv = process.env): { ok: true; settings: Settings } | { ok: false; messages: string[] } {
+  const parsed = schema.safeParse(source)
+  if (!parsed.success) return { ok: false, messages: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
+  const dataDir = resolve(parsed.data.DATA_DIR)
+  return { ok: true, settings: { ...parsed.data, DATA_DIR: dataDir, DATABASE_URL: parsed.data.DATABASE_URL ?? `file:${dataDir}/onetrip.db` } }
+}

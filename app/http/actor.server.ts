@@ -1,0 +1,53 @@
+import { redirect } from '@remix-run/node'
+
+import type { Actor } from '#app/kernel/case/actor.ts'
+import { may } from '#app/kernel/permission.ts'
+import type { Portal } from '#app/portal.server.ts'
+import type { StoredPerson } from '#db/store.ts'
+
+import { notFound } from './not-found.ts'
+import { readSession } from './session.server.ts'
+
+/** The person signed in, as the store knows them now. */
+export async function personOf(portal: Portal, request: Request): Promise<StoredPerson | null> {
+  const id = (await readSession(portal, request)).get('personId')
+  return id ? portal.env.store.people.find(id) : null
+}
+
+export function actorFrom(person: StoredPerson): Actor {
+  const { id, name } = person
+  if (person.kind === 'staff') return { kind: 'staff', id, name, desks: person.desks }
+  return { kind: 'citizen', id, name, companies: person.companies.map((company) => company.code) }
+}
+
+export async function actorOf(portal: Portal, request: Request): Promise<Actor | null> {
+  const person = await personOf(portal, request)
+  return person && actorFrom(person)
+}
+
+/** Whoever is not signed in is sent to do so, and comes back to the same page. */
+export async function requireActor(portal: Portal, request: Request): Promise<Actor> {
+  const actor = await actorOf(portal, request)
+  if (actor) return actor
+  const { pathname, search } = new URL(request.url)
+  const back = request.method === 'GET' ? pathname + search : pathname
+  throw redirect(`/sign-in?returnTo=${encodeURIComponent(back)}`)
+}
+
+export async function requireCitizen(portal: Portal, request: Request): Promise<Actor & { kind: 'citizen' }> {
+  const actor = await requireActor(portal, request)
+  if (actor.kind !== 'citizen') throw notFound()
+  return actor
+}
+
+export async function requireClerk(portal: Portal, request: Request): Promise<Actor & { kind: 'staff' }> {
+  const actor = await requireActor(portal, request)
+  if (actor.kind !== 'staff' || !may(actor, { action: 'work_at_desk' })) throw notFound()
+  return actor
+}
+
+export async function requireManager(portal: Portal, request: Request): Promise<Actor> {
+  const actor = await requireActor(portal, request)
+  if (!may(actor, { action: 'see_board' })) throw notFound()
+  return actor
+}

@@ -1,0 +1,62 @@
+import type { Actor } from './case/actor.ts'
+import { type CaseState, openTasks } from './case/case-state.ts'
+import { isApplicant } from './case/is-applicant.ts'
+import { isSeenBy } from './case/seen-by.ts'
+import type { DataField } from './definition/definition.ts'
+
+/** What somebody wants to do, and with what. */
+export type Wish =
+  | { action: 'apply' }
+  | { action: 'open_draft'; draft: { person: string } }
+  | { action: 'follow_case'; case: CaseState }
+  | { action: 'work_at_desk' }
+  /** That there is such a case, its steps and its clock; nothing personal. */
+  | { action: 'see_case'; case: CaseState }
+  /** What the applicant gave and what registers hold on them. */
+  | { action: 'read_answer'; case: CaseState; field: DataField }
+  | { action: 'read_file'; file: { id: string; owner: string }; case: CaseState | null; field: DataField | null }
+  | { action: 'see_board' }
+
+/** The one place that says who may do what. Refused wishes are answered like things that do not exist. */
+export function may(actor: Actor | null, wish: Wish): boolean {
+  if (actor === null) return false
+  switch (wish.action) {
+    case 'apply':
+      return actor.kind === 'citizen'
+    case 'open_draft':
+      return actor.kind === 'citizen' && wish.draft.person === actor.id
+    case 'follow_case':
+      return isApplicant(wish.case, actor)
+    case 'work_at_desk':
+      return actor.kind === 'staff' && actor.desks.some((desk) => !isManagers(desk))
+    case 'see_case':
+      return actor.kind === 'staff' && sitsOn(wish.case, actor.desks)
+    case 'read_answer':
+      return heldDesks(wish.case, actor).some((desk) => isSeenBy(wish.field, desk))
+    case 'read_file':
+      return readsFile(actor, wish)
+    case 'see_board':
+      return actor.kind === 'staff' && actor.desks.some(isManagers)
+    default:
+      return wish satisfies never
+  }
+}
+
+const isManagers = (desk: string): boolean => desk.endsWith('.manager')
+
+/** A desk sees the cases on which it has work, or had. */
+const sitsOn = (state: CaseState, desks: readonly string[]): boolean =>
+  Object.values(state.tasks).some((task) => task.parts.some((part) => desks.includes(part.desk)))
+
+/** Desks for which the actor holds an open part: only while working on a case does a clerk read a person's data. */
+export function heldDesks(state: CaseState, actor: Actor): string[] {
+  if (actor.kind !== 'staff') return []
+  return openTasks(state).flatMap((task) => task.parts.filter((part) => part.claimedBy?.id === actor.id && part.outcome === null).map((part) => part.desk))
+}
+
+function readsFile(actor: Actor, wish: Wish & { action: 'read_file' }): boolean {
+  if (actor.kind === 'citizen') return wish.file.owner === actor.id || (wish.case !== null && isApplicant(wish.case, actor))
+  if (wish.case === null || wish.field === null || wish.case.answers[wish.field.name]?.value !== wish.file.id) return false
+  const { field } = wish
+  return heldDesks(wish.case, actor).some((desk) => isSeenBy(field, desk))
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+
+import { sameOrigin } from '#app/http/same-origin.ts'
+import type { Portal, PortalContext } from '#app/portal.server.ts'
+
+const YEAR_SECONDS = 31_536_000
+
+/** The process's web server: hands the portal to Remix as load context. */
+export async function makeServer(portal: Portal, build?: ServerBuild): Promise<Express> {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use((_request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString('base64')
+    response.locals.requestId = randomBytes(6).toString('hex')
+    next()
+  })
+  app.use(securityHeaders())
+  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: YEAR_SECONDS * 1000, fallthrough: false }))
+  // Only what stands under /assets carries its content's hash in its name.
+  app.use(express.static('build/client', { maxAge: '1h', index: false }))
+  app.use(sameOrigin)
+  app.all(
+    '*',
+    createRequestHandler({
+      build: build ?? (await loadBuild()),
+      mode: 'production',
+      getLoadContext: (_request, response): PortalContext => ({ portal, nonce: String(response.locals.nonce), requestId: String(response.locals.requestId) }),
+    }),
+  )
+  return app
+}
+
+async function loadBuild(): Promise<ServerBuild> {
+  const path = pathToFileURL(join(resolve('build'), 'server', 'index.js')).href
+  // Trusted: the output of `npm run build`, which has no types of its own.
+  return (await import(path)) as ServerBuild
+}
+
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", (_request, response) => `'nonce-${String((response as express.Response).locals.nonce)}'`],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    // Set by the proxy that speaks HTTPS.
+    strictTransportSecurity: false,
+  })
+}
+
+/** Listens, and says where. */
+export function listen(app: Express, port: number, host: string): Promise<{ server: Server; url: string }> {
+  return new Promise((done, failed) => {
+    const server = app.listen(port, host, () => {
+      const address = server.address()
+      const actual = address !== null && typeof address === 'object' ? address.port : port
+      done({ server, url: `http://${host}:${actual}` })
+    })
+    server.once('error', failed)
+  })
+}

@@ -1,0 +1,64 @@
+import type { CaseEvent } from '#app/kernel/case/case-event.ts'
+import type { CaseState } from '#app/kernel/case/case-state.ts'
+import { deadlinesOf, timersOf } from '#app/kernel/case/deadlines.ts'
+import type { Problem } from '#app/kernel/case/problem.ts'
+import type { Calendar } from '#app/kernel/clock/calendar.ts'
+import type { Definition } from '#app/kernel/definition/definition.ts'
+import type { Surroundings } from '#app/kernel/definition/surroundings.ts'
+import type { CaseCommit } from '#db/store.ts'
+
+import type { Environment } from '../environment.ts'
+import { awaitedRecords } from './awaited-records.ts'
+import { certificatesOf } from './certificates.ts'
+import { messagesOf } from './messages.ts'
+import { queueRows } from './queue-rows.ts'
+import { resultRecords } from './result-records.ts'
+import { summaryOf } from './summary.ts'
+import { talliesOf } from './tallies.ts'
+import { turnaroundsOf } from './turnarounds.ts'
+
+/** What a decision came to, on its way into the store. */
+export type Effect = {
+  definition: Definition
+  state: CaseState
+  events: readonly CaseEvent[]
+  calendar: Calendar
+  now: number
+  /** Identity number of the applicant: the subject of their records. */
+  subject: string | null
+  registers: Surroundings['registers']
+}
+
+/** On whom a register keeps the records that this case reads or makes. */
+export function subjectFor(effect: Effect, register: string, entity: string): string | null {
+  const kept = effect.registers[register]?.entities[entity]
+  return kept?.subject === 'company' ? effect.state.applicant.company : effect.subject
+}
+
+export type Keys = { draftId: string | null; idempotencyKey: string | null }
+
+/** Everything one command changes, as one value for one transaction. Problem: `calendar_ends`. */
+export function caseCommit(env: Environment, effect: Effect, keys: Keys): { ok: true; commit: CaseCommit } | { ok: false; problem: Problem } {
+  const { definition, state, events, calendar, now } = effect
+  const deadlines = deadlinesOf(definition, state, calendar, now)
+  if (!deadlines.ok) return deadlines
+  return {
+    ok: true,
+    commit: {
+      caseId: state.id,
+      expectedVersion: state.version - events.length,
+      events,
+      state,
+      summary: summaryOf(effect, deadlines.value),
+      tasks: queueRows(effect, deadlines.value),
+      timers: timersOf(definition, state, deadlines.value),
+      awaits: awaitedRecords(effect),
+      outbox: messagesOf(effect, () => env.chance.id(now)),
+      records: resultRecords(effect),
+      certificates: certificatesOf(effect),
+      tallies: talliesOf(effect),
+      turnarounds: turnaroundsOf(effect),
+      ...keys,
+    },
+  }
+}

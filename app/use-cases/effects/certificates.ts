@@ -1,0 +1,50 @@
+import { localDate } from '#app/kernel/clock/calendar.ts'
+import type { CaseEvent } from '#app/kernel/case/case-event.ts'
+import type { Definition, Made } from '#app/kernel/definition/definition.ts'
+import { allNodes } from '#app/kernel/definition/nodes.ts'
+import type { Certificate } from '#db/store.ts'
+
+import type { Effect } from './case-commit.ts'
+
+type Issued = CaseEvent & { type: 'result_issued' }
+export type CertificateMade = Made & { kind: 'certificate' }
+
+/** Certificates issued in these events, with what is printed on them: later changes of the case change no certificate. */
+export function certificatesOf(effect: Effect): Certificate[] {
+  const { definition, state, calendar } = effect
+  return issuedIn(effect).map(({ event, made }) => ({
+    code: event.code,
+    number: certificateNumber(event),
+    caseId: state.id,
+    ref: state.ref,
+    service: definition.service,
+    template: made.template,
+    person: state.applicant.person,
+    company: state.applicant.company,
+    holder: state.applicant.companyName ?? state.applicant.name,
+    shown: made.shows.flatMap((name) => {
+      const answer = state.answers[name]
+      return answer && answer.value !== null ? [{ name, value: answer.value, file: answer.file }] : []
+    }),
+    issuedAt: event.at,
+    issuedOn: localDate(calendar, event.at),
+    validUntil: event.validUntil,
+  }))
+}
+
+/** The events that issue a certificate, each with what the definition says of it. */
+export function issuedIn({ definition, events }: Effect): { event: Issued; made: CertificateMade }[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'result_issued' || event.kind !== 'certificate') return []
+    const made = madeBy(definition, event.auto)
+    return made ? [{ event, made }] : []
+  })
+}
+
+function madeBy(definition: Definition, auto: string): CertificateMade | null {
+  const node = allNodes(definition.flow).find((one) => one.node === 'auto' && one.name === auto)
+  return node?.node === 'auto' && node.makes.kind === 'certificate' ? node.makes : null
+}
+
+/** Short enough to read out; the code, not the number, is what proves a certificate. */
+export const certificateNumber = (event: { code: string; at: number }): string => `${new Date(event.at).getUTCFullYear()}-${event.code.slice(0, 8)}`

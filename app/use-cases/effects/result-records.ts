@@ -1,0 +1,42 @@
+import { isoDate, dayNumber } from '#app/kernel/clock/iso-date.ts'
+import { localDate } from '#app/kernel/clock/calendar.ts'
+import type { Value } from '#app/kernel/case/answer.ts'
+import type { CaseState } from '#app/kernel/case/case-state.ts'
+import type { Definition } from '#app/kernel/definition/definition.ts'
+import type { Concept } from '#app/kernel/definition/surroundings.ts'
+import type { RegisterRecord } from '#db/store.ts'
+
+import { type Effect, subjectFor } from './case-commit.ts'
+import { certificateNumber, issuedIn } from './certificates.ts'
+
+/** A result is a record: what these events issued, as its register keeps it, ready to fill in the next application. */
+export function resultRecords(effect: Effect): RegisterRecord[] {
+  const { definition, state, calendar, registers } = effect
+  return issuedIn(effect).flatMap(({ event, made }) => {
+    if (!made.record) return []
+    const { register, entity } = made.record
+    const subject = subjectFor(effect, register, entity)
+    const kept = registers[register]?.entities[entity]
+    if (!subject || !kept) return []
+    const issuedOn = localDate(calendar, event.at)
+    const known: Record<string, Value> = {
+      certificate_number: certificateNumber(event),
+      issued_on: issuedOn,
+      valid_until: event.validUntil,
+      renewal_opens_on: event.validUntil && made.renewBeforeDays !== null ? daysBefore(event.validUntil, made.renewBeforeDays) : null,
+    }
+    const data = Object.entries(kept.fields).map(([field, concept]) => [field, Object.hasOwn(known, field) ? (known[field] ?? null) : answerFor(definition, state, field, concept)])
+    const key = kept.many ? certificateNumber(event) : '1'
+    return [{ register, entity, subject, key, data: Object.fromEntries(data) as Record<string, Value>, asOf: issuedOn, validUntil: event.validUntil }]
+  })
+}
+
+const daysBefore = (date: string, days: number): string => isoDate(dayNumber(date) - days)
+
+/** A field is filled by the answer of its name, or else by one of the same concept. */
+function answerFor(definition: Definition, state: CaseState, field: string, concept: Concept): Value {
+  const named = state.answers[field]
+  if (named && definition.data[field]?.concept === concept.name) return named.value
+  const same = Object.values(definition.data).find((one) => one.concept === concept.name && state.answers[one.name])
+  return same ? (state.answers[same.name]?.value ?? null) : null
+}

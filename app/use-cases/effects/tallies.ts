@@ -1,0 +1,26 @@
+import { elapsed } from '#app/kernel/clock/segments.ts'
+import { localDate } from '#app/kernel/clock/calendar.ts'
+import type { CaseEnd } from '#app/kernel/definition/definition.ts'
+import type { Tally, TallyKind } from '#db/store.ts'
+
+import type { Effect } from './case-commit.ts'
+
+/** What the board counts a day. Only decided cases can be on time or late: who withdraws or lapses has ended it themselves. */
+export function talliesOf(effect: Effect): Tally[] {
+  const { definition, events, calendar } = effect
+  return events.flatMap((event): Tally[] => {
+    const tally = (kind: TallyKind): Tally => ({ day: localDate(calendar, event.at), service: definition.service, kind })
+    if (event.type === 'submitted') return [tally('received')]
+    if (event.type === 'return_sent') return [tally('returned')]
+    if (event.type !== 'ended') return []
+    return isDecided(event.end) ? [tally(event.end), tally(inTime(effect) ? 'on_time' : 'late')] : [tally(event.end)]
+  })
+}
+
+export const isDecided = (end: CaseEnd): boolean => end === 'granted' || end === 'refused'
+
+/** Promised working days against the office's own; the applicant's and others' time does not count. */
+function inTime({ definition, state, calendar, now }: Effect): boolean {
+  const used = elapsed(calendar, state.segments, now)
+  return used.ok && used.days.office <= definition.promise.amount
+}

@@ -1,0 +1,31 @@
+import type { Catalogue } from '#app/catalogue/catalogue.ts'
+import type { Definition } from '#app/kernel/definition/definition.ts'
+import type { Store } from '#db/store.ts'
+
+/** What every use case works with; tests bring a memory store and a clock of their own. */
+export type Environment = {
+  store: Store
+  catalogue: Catalogue
+  /** Epoch ms. */
+  now(): number
+  chance: Chance
+}
+
+/** Fresh names, unguessable where it matters. */
+export type Chance = {
+  /** UUIDv7 for the moment. */
+  id(now: number): string
+  /** At least 128 bits: names a certificate. */
+  code(): string
+  /** What a case is called in letters and on the phone. */
+  ref(now: number): string
+}
+
+/** The definition a case began with: the catalogue's own, or the one kept in the store. */
+export async function definitionOf(env: Environment, service: string, hash: string): Promise<Definition> {
+  const current = env.catalogue.services[service]
+  if (current?.hash === hash) return current
+  const kept = await env.store.definitions.find(hash)
+  if (!kept) throw new Error(`no definition ${hash} of ${service}`)
+  return kept
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '#app/kernel/case/actor.ts'
+import type { Answer } from '#app/kernel/case/answer.ts'
+import { applicableFields, type ApplicationField, checkApplication, isAsked, unmetRequirements } from '#app/kernel/case/check-application.ts'
+import type { FieldProblem } from '#app/kernel/case/problem.ts'
+import type { Definition, Requirement } from '#app/kernel/definition/definition.ts'
+import { may } from '#app/kernel/permission.ts'
+import type { Draft } from '#db/store.ts'
+
+import type { Environment } from './environment.ts'
+
+/** A draft as its pages need it. */
+export type OpenDraft = {
+  draft: Draft
+  definition: Definition
+  /** Everything that matters for this application, in the order of the file. */
+  fields: readonly DraftField[]
+  /** What still has to be answered or mended. */
+  problems: readonly FieldProblem[]
+  /** Why the applicant can't apply now. */
+  unmet: readonly Requirement[]
+}
+
+export type DraftField = {
+  field: ApplicationField
+  answer: Answer | null
+  /** For the applicant to answer; otherwise a record's value, only shown. */
+  asked: boolean
+  state: 'done' | 'todo' | 'optional'
+}
+
+/** Null for a draft that is not there, or not the actor's. */
+export async function openDraft(env: Environment, actor: Actor | null, id: string): Promise<OpenDraft | null> {
+  const draft = await env.store.drafts.load(id)
+  if (!draft || !may(actor, { action: 'open_draft', draft })) return null
+  // A draft follows the service: answers are carried to a new version by their names.
+  const definition = env.catalogue.services[draft.service]
+  return definition ? describeDraft(env, draft, definition) : null
+}
+
+export function describeDraft(env: Environment, draft: Draft, definition: Definition): OpenDraft {
+  const when = { calendar: env.catalogue.calendar, now: env.now() }
+  const problems = checkApplication(definition, draft.answers, when)
+  const wrong = new Set(problems.map((problem) => problem.name))
+  const fields = applicableFields(definition, draft.answers, when).map((field): DraftField => {
+    const answer = draft.answers[field.name] ?? null
+    const picks = field.kind === 'record' && field.pick && (draft.options[field.name]?.length ?? 0) > 0
+    const asked = picks || isAsked(field, answer ?? undefined)
+    const state = wrong.has(field.name) ? 'todo' : answer && answer.value !== null ? 'done' : 'optional'
+    return { field, answer, asked, state }
+  })
+  return { draft, definition, fields, problems, unmet: unmetRequirements(definition, draft.answers, when) }
+}

@@ -1,0 +1,23 @@
+import type { Actor } from '#app/kernel/case/actor.ts'
+import { may } from '#app/kernel/permission.ts'
+import type { StoredFile } from '#db/store.ts'
+
+import { definitionOf, type Environment } from './environment.ts'
+
+/**
+ * An uploaded file with its content, for its owner, or for a desk that holds a task on the case it was given for.
+ * Null for everybody else, as if there were none.
+ * @param ref the case it belongs to; null for a draft's
+ */
+export async function openFile(env: Environment, actor: Actor, id: string, ref: string | null): Promise<{ file: StoredFile; content: Uint8Array } | null> {
+  const file = await env.store.files.find(id)
+  if (!file) return null
+  const state = ref ? await env.store.cases.loadByRef(ref) : null
+  const definition = state ? await definitionOf(env, state.service, state.definitionHash) : null
+  const name = state ? Object.keys(state.answers).find((key) => state.answers[key]?.value === id) : undefined
+  const field = name ? (definition?.data[name] ?? null) : null
+  const inCase = field ? state : null
+  if (!may(actor, { action: 'read_file', file, case: inCase, field })) return null
+  const content = await env.store.files.content(id)
+  return content ? { file, content } : null
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+
+import { fileTypeFromBuffer } from 'file-type'
+
+import type { Actor } from '#app/kernel/case/actor.ts'
+import type { AnswerFile } from '#app/kernel/case/answer.ts'
+
+import type { Environment } from './environment.ts'
+
+const NAME_LENGTH = 120
+const UNKNOWN = 'application/octet-stream'
+
+/**
+ * Keeps an uploaded file of the actor's. What it is is told by its content, never by its name or what the browser says.
+ * @param content at most the bytes a question allows; the kernel refuses more
+ */
+export async function storeUpload(env: Environment, actor: Actor, upload: { name: string; content: Uint8Array }): Promise<AnswerFile> {
+  const now = env.now()
+  const file: AnswerFile = { ...(await describeUpload(upload)), id: env.chance.id(now) }
+  await env.store.files.put({ ...file, owner: actor.id, createdAt: now }, upload.content)
+  return file
+}
+
+/** What is known of an upload before it is kept. */
+export async function describeUpload({ name, content }: { name: string; content: Uint8Array }): Promise<AnswerFile> {
+  const sniffed = await fileTypeFromBuffer(content)
+  return {
+    id: 'upload',
+    name: cleanName(name),
+    bytes: content.byteLength,
+    mediaType: sniffed?.mime ?? UNKNOWN,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  }
+}
+
+/** The last part of a path, without characters that mean something to a file system, a header or a reader's eye. */
+function cleanName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? ''
+  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+  const clean = last.normalize('NFC').replace(/[\u0000-\u001f\u007f"<>|:*?\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim()
+  return [...clean].slice(-NAME_LENGTH).join('') || 'file'
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '#app/kernel/case/actor.ts'
+import { type Problem, refuse } from '#app/kernel/case/problem.ts'
+
+import { decideAndCommit } from './command-case.ts'
+import type { Environment } from './environment.ts'
+import { openDraft } from './open-draft.ts'
+import { freshRecords } from './refresh-draft.ts'
+import { saveDraft } from './save-answer.ts'
+
+export type Submitted = { ok: true; ref: string } | { ok: false; problem: Problem | { code: 'records_changed'; names: readonly string[] } | { code: 'definition_changed' } }
+
+/**
+ * Hands an application in, once: however often it is asked for, a draft becomes one case with one ref.
+ * Problems: `not_found`; `records_changed` (a register says something else than the applicant saw: they look again);
+ * `definition_changed` (a new version of the service is in force: the
+ * draft has been carried over, they look again); those of the kernel's `submit`.
+ */
+export async function submitApplication(env: Environment, actor: Actor, draftId: string): Promise<Submitted> {
+  const open = await openDraft(env, actor, draftId)
+  if (!open || actor.kind !== 'citizen') return refuse({ code: 'not_found' })
+  if (open.draft.submittedRef) return { ok: true, ref: open.draft.submittedRef }
+  const { draft, definition } = open
+  const fresh = await freshRecords(env, definition, draft)
+  if (definition.hash !== draft.definitionHash) {
+    await saveDraft(env, { ...draft, definitionHash: definition.hash }, fresh.answers, fresh.options)
+    return { ok: false, problem: { code: 'definition_changed' } }
+  }
+  if (fresh.changed.length > 0) {
+    await saveDraft(env, draft, fresh.answers, fresh.options)
+    return { ok: false, problem: { code: 'records_changed', names: fresh.changed } }
+  }
+  const now = env.now()
+  const person = await env.store.people.find(actor.id)
+  const companyName = person?.companies.find((company) => company.code === draft.company)?.name ?? null
+  const applicant = { person: actor.id, name: actor.name, company: draft.company, companyName }
+  const command = { type: 'submit' as const, caseId: env.chance.id(now), ref: env.chance.ref(now), applicant, answers: fresh.answers }
+  const keys = { draftId: draft.id, idempotencyKey: `submit:${draft.id}` }
+  const committed = await decideAndCommit(env, actor, null, command, keys, definition.service)
+  // A new case can only collide with itself, and then the first one's receipt was the answer.
+  if (committed === 'conflict') throw new Error(`new case ${command.caseId} collided`)
+  return committed.ok ? { ok: true, ref: committed.state.ref } : committed
+}

@@ -1,0 +1,17 @@
+import { localDate } from '#app/kernel/clock/calendar.ts'
+import type { Certificate } from '#db/store.ts'
+
+import type { Environment } from './environment.ts'
+
+export type Verified = { certificate: Certificate; valid: boolean }
+
+/** What anybody who holds the code may know: whether it is genuine, whose, and until when. Null for an unknown code. */
+export async function verifyCertificate(env: Environment, code: string): Promise<Verified | null> {
+  // Codes are read out and typed: what looks alike counts as alike (Crockford's base 32).
+  const plain = code.trim().toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  if (!/^[0-9A-Z]{20,40}$/.test(plain)) return null
+  const certificate = await env.store.cases.certificate(plain)
+  if (!certificate) return null
+  const today = localDate(env.catalogue.calendar, env.now())
+  return { certificate, valid: certificate.validUntil === null || today <= certificate.validUntil }
+}

@@ -1,0 +1,12 @@
+import type { Actor } from '#app/kernel/case/actor.ts'
+import { refuse } from '#app/kernel/case/problem.ts'
+
+import { commandCase, type Commanded } from './command-case.ts'
+import type { Environment } from './environment.ts'
+import { findCase } from './find-case.ts'
+
+/** The applicant takes the application back. Problems: those of the kernel's `withdraw`. */
+export async function withdrawCase(env: Environment, actor: Actor, ref: string, note: string): Promise<Commanded> {
+  const state = await findCase(env, actor, ref, 'follow_case')
+  return state ? commandCase(env, actor, state.id, { type: 'withdraw', note }) : refuse({ code: 'not_found' })
+}
