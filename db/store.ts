@@ -4,6 +4,10 @@ import type { CaseState } from '#app/kernel/case/case-state.ts'
 import type { Whose } from '#app/kernel/clock/segments.ts'
 import type { CaseEnd, Definition } from '#app/kernel/definition/definition.ts'
 
+import type { BoardStore, Tally, Turnaround } from './board-store.ts'
+
+export * from './board-store.ts'
+
 /**
  * Everything the portal keeps. No implementation here: memory and SQLite pass one contract suite (tests/contract).
  * Instants are epoch milliseconds, days are YYYY-MM-DD in the city's zone, ids are UUIDv7 text unless said otherwise.
@@ -40,6 +44,8 @@ export type CaseCommit = {
   tasks: readonly QueueRow[]
   /** Every timer of this case; replaces what was there. */
   timers: readonly { key: string; dueAt: number }[]
+  /** Every open wait of this case for a record; replaces what was there. */
+  awaits: readonly AwaitedRecord[]
   outbox: readonly NewMessage[]
   records: readonly RegisterRecord[]
   certificates: readonly Certificate[]
@@ -50,6 +56,9 @@ export type CaseCommit = {
   /** A second commit with the same key changes nothing and answers with the first one's case. */
   idempotencyKey: string | null
 }
+
+/** `wait` is closed by a record of this entity on this subject. */
+export type AwaitedRecord = { wait: string; register: string; entity: string; subject: string }
 
 export type Committed =
   | { ok: true }
@@ -189,7 +198,7 @@ export type DraftStore = {
   load(id: string): Promise<Draft | null>
   /** Saves when the stored version is `draft.version - 1` and it is not submitted; says whether it did. */
   save(draft: Draft): Promise<boolean>
-  /** Not submitted, newest first, at most 50. */
+  /** Not submitted, last saved first, at most 50. */
   openOf(person: string): Promise<readonly Draft[]>
   remove(id: string): Promise<void>
 }
@@ -257,6 +266,7 @@ export type TimerStore = {
 
 /** Something to tell the outside world. `topic` names the event, `params` fill its text; nothing personal in it. */
 export type NewMessage = { id: string; topic: string; to: string; params: Readonly<Record<string, string>>; at: number }
+/** `attempts` counts this one. */
 export type LeasedMessage = NewMessage & { caseId: string; attempts: number; fence: number }
 
 export type OutboxStore = {
@@ -268,35 +278,6 @@ export type OutboxStore = {
   failed(id: string, fence: number, retryAt: number): Promise<boolean>
   /** Not yet delivered. */
   pending(): Promise<number>
-}
-
-// -- board -------------------------------------------------------------------------------------------------------------
-
-export const tallyKinds = ['received', 'granted', 'refused', 'lapsed', 'withdrawn', 'on_time', 'late', 'returned'] as const
-export type TallyKind = (typeof tallyKinds)[number]
-
-/** Adds one to a day's count of a service. */
-export type Tally = { day: string; service: string; kind: TallyKind }
-
-/** Adds one to a day's histogram. `step` is a task, wait or stage; '' for the whole case. `days` in wd. */
-export type Turnaround = { day: string; service: string; department: string; step: string; whose: Whose; days: number }
-
-export type TallyRow = Tally & { count: number }
-export type TurnaroundRow = Turnaround & { count: number }
-
-export type BoardQuery = { from: string; to: string; service: string | null }
-
-/** Open work now, counted from open cases and open tasks only. */
-export type OpenCaseRow = { service: string; submittedDay: string; whose: Whose; light: LightFilter; count: number }
-export type OpenTaskRow = { service: string; task: string; desk: string; light: LightFilter; count: number; oldestAt: number }
-
-export type BoardStore = {
-  /** Both days included; summed over days when `byDay` is false (then `day` is the query's `from`). */
-  tallies(query: BoardQuery, byDay: boolean): Promise<readonly TallyRow[]>
-  turnarounds(query: BoardQuery): Promise<readonly TurnaroundRow[]>
-  /** `dayOf` turns an instant into a day of the city. */
-  openCases(now: number, dayOf: (at: number) => string): Promise<readonly OpenCaseRow[]>
-  openTasks(now: number): Promise<readonly OpenTaskRow[]>
 }
 
 // -- definitions -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { destination, pino } from 'pino'
+
+import { printProblem } from '#app/catalogue/file-problem.ts'
+import { readCatalogue } from '#app/catalogue/read-catalogue.ts'
+import type { Catalogue } from '#app/catalogue/catalogue.ts'
+import type { Settings } from '#app/env.server.ts'
+import { loadLocales } from '#app/i18n/load-locales.server.ts'
+import type { Portal } from '#app/portal.server.ts'
+import { makeChance } from '#app/use-cases/chance.ts'
+import { openStore } from '#db/open-store.server.ts'
+import { seed } from '#db/seed.ts'
+import type { Store } from '#db/store.ts'
+
+/** Everything that stops a start, as sentences for the operator. */
+export class StartError extends Error {}
+
+/** Opens the demonstration portal: catalogue, store (seeded when new), texts. @param say progress, line by line */
+export async function openDemoPortal(settings: Settings, say: (line: string) => void, now: () => number = Date.now): Promise<Portal> {
+  const catalogue = soundCatalogue()
+  mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 })
+  const store = await openSeeded(settings.DATABASE_URL, catalogue, now(), say)
+  for (const definition of Object.values(catalogue.services)) await store.definitions.save(definition)
+  return {
+    env: { store, catalogue, now, chance: makeChance() },
+    i18n: loadLocales('locales'),
+    demo: true,
+    sessionSecret: keptSecret(join(settings.DATA_DIR, 'session-secret')),
+    registerTokens: settings.REGISTER_TOKENS,
+    log: pino({ level: settings.LOG_LEVEL }, destination({ dest: 2, sync: false })),
+  }
+}
+
+/** The catalogue, or the start stops with file:line:column of everything that is wrong. */
+function soundCatalogue(): Catalogue {
+  const report = readCatalogue('workflows')
+  if (report.catalogue) return report.catalogue
+  const problems = [...report.shared, ...report.services.flatMap((service) => service.problems)]
+  throw new StartError(['The definitions are not sound, so the portal does not start:', ...problems.map(printProblem)].join('\n'))
+}
+
+/** A new store is seeded apart and moved into place whole, so that a broken-off start leaves no half a city. */
+async function openSeeded(databaseUrl: string, catalogue: Catalogue, now: number, say: (line: string) => void): Promise<Store> {
+  const path = databaseUrl.startsWith('file:') && !databaseUrl.startsWith('file://') ? databaseUrl.slice('file:'.length) : null
+  if (path === null) {
+    const store = await openStore({ databaseUrl })
+    await seedWithProgress(store, catalogue, now, say)
+    return store
+  }
+  if (!existsSync(path)) {
+    const unfinished = `${path}.seeding`
+    for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true })
+    const store = await openStore({ databaseUrl: `file:${unfinished}` })
+    await seedWithProgress(store, catalogue, now, say)
+    await store.close()
+    renameSync(unfinished, path)
+  }
+  return openStore({ databaseUrl })
+}
+
+async function seedWithProgress(store: Store, catalogue: Catalogue, now: number, say: (line: string) => void): Promise<void> {
+  say('Seeding the demonstration city of Qinghe: months of cases, lived through step by step …')
+  const cases = await seed(store, catalogue, now, (done, total) => {
+    if (done % 100 === 0) say(`  ${done} of about ${total} applications`)
+  })
+  say(`  ${cases} cases, done.`)
+}
+
+/** A secret of this data folder, made at the first start, so that sessions outlive a restart. */
+function keptSecret(path: string): string {
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  return readFileSync(path, 'utf8')
+}

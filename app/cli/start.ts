@@ -1,0 +1,50 @@
+import { readSettings } from '#app/env.server.ts'
+import { postMessages } from '#app/outbox/post-message.ts'
+import { listen, makeServer } from '#app/server.ts'
+
+import { buildIfNeeded } from './build-if-needed.ts'
+import { openDemoPortal, StartError } from './open-portal.ts'
+import { runInBackground } from './run-in-background.ts'
+
+/** `npm start`: the portal with its demonstration city, on this machine only. */
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+const say = (line: string): void => console.log(line)
+
+try {
+  await start()
+} catch (error) {
+  if (!(error instanceof StartError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
+
+async function start(): Promise<void> {
+  const read = readSettings()
+  if (!read.ok) throw new StartError(['The settings are not right:', ...read.messages].join('\n'))
+  const { settings } = read
+  if (!LOOPBACK.has(settings.HOST)) {
+    throw new StartError(`HOST is ${settings.HOST}: the demonstration lets anybody be anybody, so it answers on this machine only. Leave HOST out.`)
+  }
+  if (!buildIfNeeded(say)) throw new StartError('The pages could not be built; see above.')
+  const portal = await openDemoPortal(settings, say)
+  const deliver = settings.OUTBOX_URL ? postMessages(settings.OUTBOX_URL) : async (message: { topic: string; id: string }) => portal.log.debug({ id: message.id, topic: message.topic }, 'notice')
+  const stopBackground = runInBackground(portal, deliver)
+  const { server, url } = await listen(await makeServer(portal), settings.PORT, settings.HOST).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new StartError(`Port ${settings.PORT} is taken. Set PORT to another one.`) : error
+  })
+  await introduce(portal, url)
+  const stop = (): void => {
+    server.close(() => void stopBackground().then(() => portal.env.store.close()))
+    server.closeIdleConnections()
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+/** Prints where the portal is and who can sign in. */
+async function introduce(portal: Awaited<ReturnType<typeof openDemoPortal>>, url: string): Promise<void> {
+  const t = portal.i18n.getFixedT('en')
+  say(`\nOneTrip is at ${url} — a demonstration: nobody here is real, and anybody can sign in as anybody.\n`)
+  for (const person of await portal.env.store.people.demo()) say(`  ${person.name.padEnd(6, '　')} ${t(`portal:demo.people.${person.demo ?? ''}`)}`)
+  say('\nStop with Ctrl+C.')
+}

@@ -1,0 +1,91 @@
+import { isoDate, dayNumber } from '#app/kernel/clock/iso-date.ts'
+import type { RegisterRecord, StoredPerson } from '#db/store.ts'
+
+import { creditCode } from './credit-code.ts'
+import type { Dice } from './dice.ts'
+import { identityNumber } from './identity-number.ts'
+import { address, companyName, personName, phone, premises } from './names.ts'
+
+/** Everybody in Qinghe, and what the registers hold on them. All invented. */
+export type City = { people: StoredPerson[]; records: RegisterRecord[] }
+
+const CITIZENS = 320
+const COMPANIES = 130
+
+/** @param today YYYY-MM-DD: licences expire and exams were taken around it */
+export function buildCity(dice: Dice, today: string): City {
+  const city: City = { people: [], records: [] }
+  const born = () => `${dice.between(1948, 2004)}-${String(dice.between(1, 12)).padStart(2, '0')}-${String(dice.between(1, 28)).padStart(2, '0')}`
+  for (let i = 0; i < CITIZENS; i += 1) {
+    const demo = demoCitizens[i]
+    const name = demo?.name ?? personName(dice)
+    const birth = demo?.birth ?? born()
+    const person = citizen(i, name, identityNumber(birth, i), demo?.key ?? null)
+    city.people.push(person)
+    addPersonRecords(city, dice, person, birth, today, demo?.licence ?? (dice.often(0.35) ? { days: dice.between(10, 80) } : dice.often(0.6) ? { days: dice.between(200, 3000) } : null))
+    if (demo?.award ?? dice.often(0.15)) add(city, 'welfare', 'benefit', person, { mobility_award: demo?.award ?? (dice.often(0.75) ? 'enhanced' : 'standard') }, today)
+  }
+  for (let i = 0; i < COMPANIES; i += 1) addCompany(city, dice, i, today)
+  return city
+}
+
+type DemoCitizen = { key: string; name: string; birth: string; award?: 'enhanced' | 'standard'; licence: { days: number; unpaid?: number; fines?: number } | null }
+
+/** Those who can be chosen at the demonstration's sign-in, first; two companies belong to the restaurateur. */
+const demoCitizens: readonly DemoCitizen[] = [
+  { key: 'restaurateur', name: '林晓燕', birth: '1986-04-12', licence: null },
+  { key: 'driver', name: '陈志远', birth: '1979-09-03', licence: { days: 45 } },
+  { key: 'offender', name: '马国强', birth: '1983-02-21', licence: { days: 30, unpaid: 1, fines: 20000 } },
+  { key: 'badge_record', name: '王秀兰', birth: '1951-11-08', award: 'enhanced', licence: null },
+  { key: 'badge_assessed', name: '赵建华', birth: '1964-06-30', licence: null },
+]
+
+const citizen = (order: number, name: string, subject: string, demo: string | null): StoredPerson => ({
+  id: `citizen-${String(order).padStart(4, '0')}`,
+  kind: 'citizen',
+  name,
+  subject,
+  companies: [],
+  desks: [],
+  demo,
+})
+
+function add(city: City, register: string, entity: string, subject: StoredPerson | string, data: RegisterRecord['data'], asOf: string, key = '1'): void {
+  const on = typeof subject === 'string' ? subject : (subject.subject ?? '')
+  city.records.push({ register, entity, subject: on, key, data, asOf, validUntil: null })
+}
+
+const daysFrom = (date: string, days: number): string => isoDate(dayNumber(date) + days)
+
+function addPersonRecords(city: City, dice: Dice, person: StoredPerson, birth: string, today: string, licence: DemoCitizen['licence']): void {
+  const data = { full_name: person.name, identity_number: person.subject, birth_date: birth, phone: phone(dice), home_address: address(dice) }
+  add(city, 'population', 'person', person, data, daysFrom(today, -dice.between(1, 700)))
+  if (!licence) return
+  const until = daysFrom(today, licence.days)
+  add(
+    city,
+    'traffic',
+    'licence',
+    person,
+    { licence_number: person.subject, licence_class: dice.pick(['c1', 'c1', 'c2', 'b2']), valid_until: until, renewal_opens_on: daysFrom(until, -90), issued_on: daysFrom(until, -3650) },
+    daysFrom(until, -3650),
+  )
+  const unpaid = licence.unpaid ?? (person.demo === null && dice.often(0.12) ? 1 : 0)
+  const fines = licence.fines ?? unpaid * dice.pick([10000, 20000])
+  add(city, 'traffic', 'offences', person, { points: dice.between(0, 9), unpaid, fines_due: fines }, today)
+  // Hospitals have sent most exams; of some the portal still has to hear.
+  if (person.demo !== null || dice.often(0.8)) add(city, 'health', 'driver_exam', person, { result: dice.often(0.97) || person.demo ? 'fit' : 'unfit', issued_on: daysFrom(today, -20) }, daysFrom(today, -20))
+}
+
+function addCompany(city: City, dice: Dice, order: number, today: string): void {
+  const owner = city.people[order < 2 ? 0 : 5 + order]
+  if (!owner) return
+  const code = creditCode(1000 + order)
+  const name = order === 0 ? '清河市林家小馆餐饮有限公司' : order === 1 ? '清河市溪畔茶餐厅' : companyName(dice, order)
+  owner.companies = [...owner.companies, { code, name }]
+  add(city, 'companies', 'company', code, { name, credit_code: code, status: order > 5 && dice.often(0.04) ? 'suspended' : 'active', legal_representative: owner.name }, daysFrom(today, -dice.between(30, 2000)))
+  const units = order === 0 ? 2 : dice.between(1, 2)
+  for (let unit = 1; unit <= units; unit += 1) {
+    add(city, 'cadastre', 'unit', code, { address: premises(dice), floor_area: dice.between(40, 420) }, daysFrom(today, -dice.between(30, 2000)), String(unit))
+  }
+}

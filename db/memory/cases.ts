@@ -1,0 +1,32 @@
+import { storedEvent } from '../event-chain.ts'
+import { readPage } from '../page.ts'
+import { listKey, listStart } from '../sort-key.ts'
+import type { CaseStore } from '../store.ts'
+
+import { by, rowsBeyond } from './order.ts'
+import { copyOf, type Tables } from './tables.ts'
+
+export function memoryCases(tables: Tables): CaseStore {
+  const all = () => [...tables.cases.values()]
+  const certificates = () => [...tables.certificates.values()]
+  return {
+    load: async (caseId) => copyOf(tables.cases.get(caseId)?.state),
+    loadByRef: async (ref) => copyOf(all().find(({ summary }) => summary.ref === ref)?.state),
+    events: async (caseId) => structuredClone((tables.events.get(caseId) ?? []).map(storedEvent)),
+    listOf: async ({ person, companies }, page) => {
+      const summaries = all().map(({ summary }) => summary)
+      const theirs = summaries.filter((one) => one.person === person || (one.company !== null && companies.includes(one.company)))
+      return readPage(page, listStart, listKey, rowsBeyond(theirs, listKey))
+    },
+    certificate: async (code) => copyOf(tables.certificates.get(code)),
+    certificatesOf: async (caseId) =>
+      structuredClone(certificates().filter((one) => one.caseId === caseId)).sort(by(({ issuedAt, code }) => [issuedAt, code])),
+    awaitingRecord: memoryAwaiting(tables),
+  }
+}
+
+const memoryAwaiting = (tables: Tables): CaseStore['awaitingRecord'] => async (register, entity, subject) => {
+  const waits = [...tables.awaits].flatMap(([caseId, awaits]) => awaits.map((one) => ({ caseId, ...one })))
+  const found = waits.filter((one) => one.register === register && one.entity === entity && one.subject === subject)
+  return found.map(({ caseId, wait }) => ({ caseId, wait })).sort(by(({ caseId, wait }) => [caseId, wait]))
+}

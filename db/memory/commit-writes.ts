@@ -1,0 +1,38 @@
+import { chainEvents, FIRST_LINK } from '../event-chain.ts'
+import type { CaseCommit } from '../store.ts'
+
+import { recordKey } from './records.ts'
+import type { Tables } from './tables.ts'
+
+/** Chaining comes first: it throws when the state does not come out of the events. */
+export function writeCommit(tables: Tables, change: CaseCommit): void {
+  const { caseId, state, summary } = change
+  const before = tables.events.get(caseId) ?? []
+  tables.events.set(caseId, [...before, ...chainEvents(change, before.at(-1)?.hash ?? FIRST_LINK)])
+  tables.cases.set(caseId, { state, summary })
+  tables.tasks.set(caseId, change.tasks)
+  tables.timers.set(caseId, change.timers.map((timer) => ({ ...timer, caseId, wakeAt: timer.dueAt })))
+  tables.awaits.set(caseId, change.awaits)
+  writeEffects(tables, change)
+  closeDraft(tables, change)
+}
+
+function writeEffects(tables: Tables, change: CaseCommit): void {
+  const { caseId } = change
+  for (const one of change.outbox) tables.outbox.set(one.id, { ...one, caseId, attempts: 0, fence: 0, leaseUntil: one.at })
+  for (const one of change.certificates) tables.certificates.set(one.code, one)
+  for (const one of change.records) tables.records.set(recordKey(one), one)
+  for (const one of change.tallies) count(tables.tallies, [one.day, one.service, one.kind], one)
+  for (const one of change.turnarounds) count(tables.turnarounds, [one.day, one.service, one.department, one.step, one.whose, one.days], one)
+}
+
+function closeDraft(tables: Tables, { caseId, draftId, idempotencyKey, summary: { ref } }: CaseCommit): void {
+  const draft = draftId === null ? undefined : tables.drafts.get(draftId)
+  if (draft) tables.drafts.set(draft.id, { ...draft, submittedRef: ref })
+  if (idempotencyKey !== null) tables.idempotency.set(idempotencyKey, { caseId, ref })
+}
+
+function count<One extends object>(table: Map<string, One & { count: number }>, key: readonly (number | string)[], one: One): void {
+  const name = JSON.stringify(key)
+  table.set(name, { ...one, count: (table.get(name)?.count ?? 0) + 1 })
+}

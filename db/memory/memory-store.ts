@@ -1,0 +1,34 @@
+import type { Store } from '../store.ts'
+
+import { memoryBoard } from './board.ts'
+import { memoryCases } from './cases.ts'
+import { memoryCommit } from './commit.ts'
+import { memoryDefinitions } from './definitions.ts'
+import { memoryDesk } from './desk.ts'
+import { memoryDrafts } from './drafts.ts'
+import { memoryFiles } from './files.ts'
+import { memoryOutbox } from './outbox.ts'
+import { memoryPeople } from './people.ts'
+import { memoryRecords } from './records.ts'
+import { emptyTables } from './tables.ts'
+import { memoryTimers } from './timers.ts'
+
+/** A store that forgets everything, for tests: what SQLite does, without a file and without its speed. */
+export function openMemoryStore(): Store {
+  const tables = emptyTables()
+  return {
+    commit: async (change) => memoryCommit(tables, change),
+    cases: memoryCases(tables),
+    desk: memoryDesk(tables),
+    drafts: memoryDrafts(tables),
+    records: memoryRecords(tables),
+    people: memoryPeople(tables),
+    files: memoryFiles(tables),
+    timers: memoryTimers(tables),
+    outbox: memoryOutbox(tables),
+    board: memoryBoard(tables),
+    definitions: memoryDefinitions(tables),
+    ready: async () => true,
+    close: async () => {},
+  }
+}

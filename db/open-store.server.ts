@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url'
+
+import type { Store } from './store.ts'
+
+/**
+ * The store that an address names: `file:` and a path, relative or absolute, for SQLite (made with its folder when it
+ * isn't there, and migrated), or `memory:` for one that forgets everything.
+ */
+export async function openStore({ databaseUrl }: { databaseUrl: string }): Promise<Store> {
+  if (databaseUrl === 'memory:') return (await import('./memory/memory-store.ts')).openMemoryStore()
+  const path = pathOf(databaseUrl)
+  if (path) return (await import('./sqlite/sqlite-store.server.ts')).openSqliteStore(path)
+  throw new Error(`DATABASE_URL names no store that is known here: ${withoutPassword(databaseUrl)}. Write file: and a path, as in file:data/onetrip.sqlite, or memory:`)
+}
+
+/** Only whole addresses (`file:///…`) are percent-encoded; a path after `file:` is taken as it is written. */
+function pathOf(databaseUrl: string): string | null {
+  if (!databaseUrl.startsWith('file:')) return null
+  if (databaseUrl.startsWith('file://')) return fileURLToPath(databaseUrl)
+  const path = databaseUrl.slice('file:'.length)
+  // a name in colons means a database without a file to SQLite
+  return path === '' || path.startsWith(':') || path.endsWith('/') ? null : path
+}
+
+/** An address of another database may hold one, and messages are logged. */
+const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//…@')

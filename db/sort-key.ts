@@ -1,0 +1,18 @@
+import { NEVER } from './light.ts'
+import type { SortKey } from './page.ts'
+import type { CaseSummary, QueueRow } from './store.ts'
+
+/** Before every row of a queue. */
+export const queueStart: SortKey = [-1, '', '', 0, '']
+
+/** Earliest due first, stopped last. */
+export const queueKey = ({ dueAt, caseId, task, round, desk }: QueueRow): SortKey => [dueAt ?? NEVER, caseId, task, round, desk]
+
+/** Before every case of a list. */
+export const listStart: SortKey = [-NEVER, '']
+
+/** Open cases by due date, those without one last; then ended ones, newest first: below zero and above, in one number. */
+export const listKey = ({ dueAt, endedAt, caseId }: CaseSummary): SortKey => [
+  endedAt === null ? (dueAt ?? NEVER) - NEVER : NEVER - endedAt,
+  caseId,
+]

@@ -1,0 +1,39 @@
+import { getTableColumns } from 'drizzle-orm'
+
+import { readPage, type ReadRows } from '../page.ts'
+import { listKey, listStart } from '../sort-key.ts'
+import type { CaseStore, CaseSummary } from '../store.ts'
+
+import type { Connection } from './open-database.server.ts'
+import { selectedColumns } from './prepared.ts'
+import { cases } from './schema.ts'
+
+type Bound = { person: string; companies: string; sort: string | number | undefined; caseId: string | number | undefined; limit: number }
+
+const { state: _state, version: _version, ...summaryColumns } = getTableColumns(cases)
+
+/** The person's own rows and each company's, a page of each from an index; those are merged and sorted. */
+export function listSql(than: '>' | '<', order: 'ASC' | 'DESC'): string {
+  const next = (owner: string) => `
+    SELECT rowid FROM cases WHERE ${owner} AND (list_sort, case_id) ${than} (:sort, :caseId)
+    ORDER BY list_sort ${order}, case_id ${order} LIMIT :limit`
+  return `
+    SELECT ${selectedColumns(summaryColumns, 'cases')} FROM cases WHERE rowid IN (
+      SELECT rowid FROM (${next('person = :person')})
+      UNION
+      SELECT c.rowid FROM json_each(:companies) AS k CROSS JOIN cases AS c WHERE c.rowid IN (${next('company = k.value')})
+    )
+    ORDER BY list_sort ${order}, case_id ${order} LIMIT :limit`
+}
+
+export function sqliteCaseList({ client }: Connection): CaseStore['listOf'] {
+  const statements = {
+    after: client.prepare<[Bound], CaseSummary>(listSql('>', 'ASC')),
+    before: client.prepare<[Bound], CaseSummary>(listSql('<', 'DESC')),
+  }
+  return async ({ person, companies }, page) => {
+    const read: ReadRows<CaseSummary> = (side, [sort, caseId], limit) =>
+      statements[side].all({ person, companies: JSON.stringify(companies), sort, caseId, limit })
+    return readPage(page, listStart, listKey, read)
+  }
+}

@@ -1,0 +1,45 @@
+import { chainEvents, FIRST_LINK } from '../event-chain.ts'
+import type { CaseCommit } from '../store.ts'
+
+import type { Connection } from './open-database.server.ts'
+import { prepareInsert, prepareUpsert } from './prepared.ts'
+import { awaitedRecords, cases, events, tasks, timers } from './schema.ts'
+
+type Write = (change: CaseCommit) => void
+
+/** The case itself: its state and summary, its events, and everything open on it. */
+export function prepareCaseWrites(connection: Connection): Write {
+  // the columns that stay are in indexes, which would be written again for nothing
+  const stay = [cases.ref, cases.service, cases.person, cases.company, cases.submittedAt]
+  const upsert = prepareUpsert(connection, cases, [cases.caseId], stay)
+  const append = prepareAppend(connection)
+  const replaceOpen = prepareReplaceOpen(connection)
+  return (change) => {
+    upsert({ ...change.summary, version: change.state.version, state: change.state })
+    append(change)
+    replaceOpen(change)
+  }
+}
+
+function prepareAppend(connection: Connection): Write {
+  const insert = prepareInsert(connection, events)
+  const hashAt = connection.client.prepare<[string, number], string>('SELECT hash FROM events WHERE case_id = ? AND version = ?').pluck()
+  return (change) => {
+    const last = hashAt.get(change.caseId, change.expectedVersion) ?? FIRST_LINK
+    for (const row of chainEvents(change, last)) insert(row)
+  }
+}
+
+function prepareReplaceOpen(connection: Connection): Write {
+  const deletes = ['tasks', 'timers', 'awaited_records'].map((table) => connection.client.prepare<[string]>(`DELETE FROM ${table} WHERE case_id = ?`))
+  const task = prepareInsert(connection, tasks)
+  const timer = prepareInsert(connection, timers)
+  const awaited = prepareInsert(connection, awaitedRecords)
+  return (change) => {
+    const { caseId } = change
+    if (change.expectedVersion > 0) for (const statement of deletes) statement.run(caseId)
+    for (const row of change.tasks) task(row)
+    for (const { key, dueAt } of change.timers) timer({ caseId, key, dueAt, wakeAt: dueAt })
+    for (const row of change.awaits) awaited({ caseId, ...row })
+  }
+}

@@ -1,0 +1,49 @@
+import type { CaseCommit, Tally, Turnaround } from '../store.ts'
+
+import type { Connection } from './open-database.server.ts'
+import { prepareInsert } from './prepared.ts'
+import { prepareRecordPut } from './records.server.ts'
+import { certificates, idempotency, outbox } from './schema.ts'
+
+type Write = (change: CaseCommit) => void
+
+/** What a command leaves outside its case. */
+export function prepareEffects(connection: Connection): Write {
+  const message = prepareInsert(connection, outbox)
+  const certificate = prepareInsert(connection, certificates)
+  const record = prepareRecordPut(connection)
+  const count = prepareCounts(connection)
+  const close = prepareClose(connection)
+  return (change) => {
+    const { caseId } = change
+    for (const one of change.outbox) message({ ...one, caseId, attempts: 0, fence: 0, leaseUntil: one.at })
+    for (const one of change.certificates) certificate(one)
+    for (const one of change.records) record(one)
+    count(change)
+    close(change)
+  }
+}
+
+/** Counters, so that the board never has to count closed cases. */
+function prepareCounts({ client }: Connection): Write {
+  const tally = client.prepare<[Tally]>(
+    'INSERT INTO tallies VALUES (:day, :service, :kind, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+  )
+  const turnaround = client.prepare<[Turnaround]>(
+    'INSERT INTO turnarounds VALUES (:day, :service, :department, :step, :whose, :days, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+  )
+  return (change) => {
+    for (const one of change.tallies) tally.run(one)
+    for (const one of change.turnarounds) turnaround.run(one)
+  }
+}
+
+/** Closes the draft, and keeps the key for whoever sends the same again. */
+function prepareClose(connection: Connection): Write {
+  const close = connection.client.prepare<[string, string]>('UPDATE drafts SET submitted_ref = ? WHERE id = ?')
+  const remember = prepareInsert(connection, idempotency)
+  return ({ caseId, draftId, idempotencyKey, summary: { ref } }) => {
+    if (draftId !== null) close.run(ref, draftId)
+    if (idempotencyKey !== null) remember({ key: idempotencyKey, caseId, ref })
+  }
+}

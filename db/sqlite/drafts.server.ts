@@ -1,0 +1,40 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+
+import type { Draft, DraftStore } from '../store.ts'
+
+import type { Connection } from './open-database.server.ts'
+import { prepareInsert } from './prepared.ts'
+import { drafts } from './schema.ts'
+
+const LISTED = 50
+
+export function sqliteDrafts(connection: Connection): DraftStore {
+  const { orm } = connection
+  const create = prepareInsert(connection, drafts)
+  const withId = eq(drafts.id, sql.placeholder('id'))
+  const load = orm.select().from(drafts).where(withId).prepare()
+  const remove = orm.delete(drafts).where(withId).prepare()
+  const isOpen = and(eq(drafts.person, sql.placeholder('person')), isNull(drafts.submittedRef))
+  const openOf = orm.select().from(drafts).where(isOpen).orderBy(desc(drafts.updatedAt), desc(drafts.id)).limit(LISTED).prepare()
+  return {
+    create: async (draft) => create(draft),
+    load: async (id) => load.get({ id }) ?? null,
+    save: prepareSave(connection),
+    openOf: async (person) => openOf.all({ person }),
+    remove: async (id) => void remove.run({ id }),
+  }
+}
+
+/** Compare and set: the row must be as it was when this version was made of it. Whose draft it is never changes. */
+const SAVE = `
+  UPDATE drafts SET company = :company, service = :service, definition_hash = :definitionHash, version = :version,
+    updated_at = :updatedAt, answers = :answers, options = :options
+  WHERE id = :id AND version = :version - 1 AND submitted_ref IS NULL`
+
+function prepareSave({ client }: Connection): DraftStore['save'] {
+  const update = client.prepare<[Omit<Draft, 'answers' | 'options'> & { answers: string; options: string }]>(SAVE)
+  return async (draft) => {
+    const { changes } = update.run({ ...draft, answers: JSON.stringify(draft.answers), options: JSON.stringify(draft.options) })
+    return changes === 1
+  }
+}

@@ -1,0 +1,22 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+
+/** One connection, spoken to in SQL (`client`) or through drizzle (`orm`): both are in the same transaction. */
+export type Connection = { client: Database.Database; orm: BetterSQLite3Database }
+
+/** How long to wait for another process that writes, in ms. */
+const BUSY_MS = 5000
+
+/** Opens a database file, made with its folder when it isn't there. Only this account may enter a folder made here. */
+export function openDatabase(path: string): Connection {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const client = new Database(path, { timeout: BUSY_MS })
+  client.pragma('journal_mode = WAL')
+  // This build falls back to NORMAL at the first transaction of a WAL file, and a power cut would lose what was promised.
+  client.pragma('synchronous = FULL')
+  client.pragma('foreign_keys = ON')
+  return { client, orm: drizzle(client) }
+}

@@ -1,0 +1,56 @@
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+
+import { AWAITING } from './cases.server.ts'
+import { OPEN_CASES } from './board.server.ts'
+import { listSql } from './case-list.server.ts'
+import { CHOICES, COUNTS } from './desk.server.ts'
+import { migrate, readMigrations } from './migrate.server.ts'
+import { LEASE } from './outbox.server.ts'
+import { queueSql, type QueueShape } from './queue-statement.ts'
+import { DUE } from './timers.server.ts'
+
+const client = new Database(':memory:')
+migrate(client, readMigrations())
+
+/** Explaining takes no values: each name is bound to null. */
+function planOf(sql: string): string[] {
+  const statement = client.prepare<[Record<string, null>], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll('?', ':value')}`)
+  const names = [...sql.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, null])
+  return statement.all(Object.fromEntries([...names, ['value', null]])).map(({ detail }) => detail)
+}
+
+const shape: QueueShape = { side: 'after', holder: 'anyone', service: false, task: false, light: null }
+const queues: Partial<QueueShape>[] = [{}, { side: 'before' }, { service: true, task: true }, { light: 'red' }, { light: 'yellow' }, { light: 'green' }, { light: 'stopped' }]
+
+describe('the plan', () => {
+  it.each(queues)('of a queue reads one page a desk from its index: %j', (one) => {
+    const plan = planOf(queueSql({ ...shape, ...one }))
+    expect(plan.join('\n')).toMatch(/SEARCH q USING INDEX tasks_by_desk \(desk=\? AND /)
+    // the one whole sort is of the pages found, not of a desk's rows; the last term's is of one task's rounds
+    expect(plan.filter((step) => step.endsWith('B-TREE FOR ORDER BY'))).toHaveLength(1)
+    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN d VIRTUAL TABLE INDEX 1:'])
+  })
+
+  it.each(['person', 'nobody'] as const)('of one holder’s queue reads it from an index: %s', (holder) => {
+    expect(planOf(queueSql({ ...shape, holder, light: 'red', service: true })).join('\n')).toContain('SEARCH q USING INDEX tasks_by_holder (desk=? AND holder_id=? AND (sort,case_id,task,round)>')
+  })
+
+  it.each([['>', 'ASC'], ['<', 'DESC']] as const)('of an applicant’s list reads one page an owner from indexes: %s', (than, order) => {
+    const plan = planOf(listSql(than, order)).join('\n')
+    expect(plan).toContain('USING INDEX cases_by_person (person=? AND (list_sort,case_id)')
+    expect(plan).toContain('USING INDEX cases_by_company (company=? AND (list_sort,case_id)')
+    expect(plan).not.toContain('SCAN cases')
+  })
+
+  it.each([
+    ['counts', COUNTS, 'SEARCH tasks USING COVERING INDEX tasks_by_holder (desk=?)'],
+    ['choices', CHOICES, 'SEARCH tasks USING COVERING INDEX tasks_by_holder (desk=?)'],
+    ['open cases', OPEN_CASES, 'SCAN cases USING COVERING INDEX cases_open'],
+    ['awaited records', AWAITING, 'SEARCH awaited_records USING COVERING INDEX awaited_records_by_subject (subject=? AND entity=? AND register=?)'],
+    ['timers', DUE, 'SEARCH timers USING COVERING INDEX timers_by_wake (wake_at<?)'],
+    ['leases', LEASE, 'SEARCH outbox USING COVERING INDEX outbox_by_lease (lease_until<?)'],
+  ])('of %s stays in an index of open work', (_, sql, expected) => {
+    expect(planOf(sql)).toContain(expected)
+  })
+})

@@ -1,0 +1,179 @@
+import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import type { Answers, Envelope, Value } from '#app/kernel/case/answer.ts'
+import type { EventActor } from '#app/kernel/case/case-event.ts'
+import type { CaseState } from '#app/kernel/case/case-state.ts'
+import type { Whose } from '#app/kernel/clock/segments.ts'
+import type { CaseEnd, Definition } from '#app/kernel/definition/definition.ts'
+
+import type { Certificate, TallyKind } from '../store.ts'
+
+import { jsonColumn } from './json-column.ts'
+
+/*
+ * The columns of every table, for types and queries. Keys, indexes and computed columns (`sort`, `list_sort`) are in
+ * migrations/*.sql, the only place they are made. Instants are epoch ms, but for events.at (ISO 8601 in UTC); days are YYYY-MM-DD; numbers of days are wd.
+ */
+
+export const cases = sqliteTable('cases', {
+  caseId: text('case_id').primaryKey(),
+  ref: text('ref').notNull(),
+  service: text('service').notNull(),
+  lead: text('lead').notNull(),
+  person: text('person').notNull(),
+  company: text('company'),
+  applicantName: text('applicant_name').notNull(),
+  submittedAt: integer('submitted_at').notNull(),
+  endedAt: integer('ended_at'),
+  end: text('end').$type<CaseEnd>(),
+  whose: text('whose').$type<Whose>().notNull(),
+  yellowAt: integer('yellow_at'),
+  dueAt: integer('due_at'),
+  promisedDays: real('promised_days').notNull(),
+  usedDays: real('used_days').notNull(),
+  version: integer('version').notNull(),
+  state: jsonColumn<CaseState>('state').notNull(),
+})
+
+export const events = sqliteTable('events', {
+  caseId: text('case_id').notNull(),
+  version: integer('version').notNull(),
+  type: text('type').notNull(),
+  at: text('at').notNull(),
+  actor: jsonColumn<EventActor>('actor').notNull(),
+  data: jsonColumn<Readonly<Record<string, unknown>>>('data').notNull(),
+  prevHash: text('prev_hash').notNull(),
+  hash: text('hash').notNull(),
+})
+
+export const tasks = sqliteTable('tasks', {
+  caseId: text('case_id').notNull(),
+  ref: text('ref').notNull(),
+  service: text('service').notNull(),
+  applicantName: text('applicant_name').notNull(),
+  task: text('task').notNull(),
+  round: integer('round').notNull(),
+  desk: text('desk').notNull(),
+  version: integer('version').notNull(),
+  openedAt: integer('opened_at').notNull(),
+  submittedAt: integer('submitted_at').notNull(),
+  holderId: text('holder_id'),
+  holderName: text('holder_name'),
+  visitOn: text('visit_on'),
+  yellowAt: integer('yellow_at'),
+  dueAt: integer('due_at'),
+  usedDays: real('used_days').notNull(),
+  withinDays: real('within_days').notNull(),
+})
+
+export const timers = sqliteTable('timers', {
+  caseId: text('case_id').notNull(),
+  key: text('key').notNull(),
+  dueAt: integer('due_at').notNull(),
+  wakeAt: integer('wake_at').notNull(),
+})
+
+export const awaitedRecords = sqliteTable('awaited_records', {
+  caseId: text('case_id').notNull(),
+  wait: text('wait').notNull(),
+  register: text('register').notNull(),
+  entity: text('entity').notNull(),
+  subject: text('subject').notNull(),
+})
+
+export const outbox = sqliteTable('outbox', {
+  id: text('id').primaryKey(),
+  caseId: text('case_id').notNull(),
+  topic: text('topic').notNull(),
+  to: text('to').notNull(),
+  params: jsonColumn<Readonly<Record<string, string>>>('params').notNull(),
+  at: integer('at').notNull(),
+  attempts: integer('attempts').notNull(),
+  fence: integer('fence').notNull(),
+  leaseUntil: integer('lease_until').notNull(),
+})
+
+export const certificates = sqliteTable('certificates', {
+  code: text('code').primaryKey(),
+  number: text('number').notNull(),
+  caseId: text('case_id').notNull(),
+  ref: text('ref').notNull(),
+  service: text('service').notNull(),
+  template: text('template').notNull(),
+  person: text('person').notNull(),
+  company: text('company'),
+  holder: text('holder').notNull(),
+  shown: jsonColumn<Certificate['shown']>('shown').notNull(),
+  issuedAt: integer('issued_at').notNull(),
+  issuedOn: text('issued_on').notNull(),
+  validUntil: text('valid_until'),
+})
+
+export const idempotency = sqliteTable('idempotency', {
+  key: text('key').primaryKey(),
+  caseId: text('case_id').notNull(),
+  ref: text('ref').notNull(),
+})
+
+export const drafts = sqliteTable('drafts', {
+  id: text('id').primaryKey(),
+  person: text('person').notNull(),
+  company: text('company'),
+  service: text('service').notNull(),
+  definitionHash: text('definition_hash').notNull(),
+  version: integer('version').notNull(),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  submittedRef: text('submitted_ref'),
+  answers: jsonColumn<Answers>('answers').notNull(),
+  options: jsonColumn<Readonly<Record<string, readonly Envelope[]>>>('options').notNull(),
+})
+
+export const records = sqliteTable('records', {
+  register: text('register').notNull(),
+  entity: text('entity').notNull(),
+  subject: text('subject').notNull(),
+  key: text('key').notNull(),
+  data: jsonColumn<Readonly<Record<string, Value>>>('data').notNull(),
+  asOf: text('as_of').notNull(),
+  validUntil: text('valid_until'),
+})
+
+export const people = sqliteTable('people', {
+  id: text('id').notNull(),
+  kind: text('kind').$type<'citizen' | 'staff'>().notNull(),
+  name: text('name').notNull(),
+  subject: text('subject'),
+  demo: text('demo'),
+})
+
+export const files = sqliteTable('files', {
+  id: text('id').primaryKey(),
+  owner: text('owner').notNull(),
+  name: text('name').notNull(),
+  bytes: integer('bytes').notNull(),
+  mediaType: text('media_type').notNull(),
+  sha256: text('sha256').notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const fileContents = sqliteTable('file_contents', { id: text('id').primaryKey(), content: blob('content').$type<Uint8Array>().notNull() })
+
+export const tallies = sqliteTable('tallies', {
+  day: text('day').notNull(),
+  service: text('service').notNull(),
+  kind: text('kind').$type<TallyKind>().notNull(),
+  count: integer('count').notNull(),
+})
+
+export const turnarounds = sqliteTable('turnarounds', {
+  day: text('day').notNull(),
+  service: text('service').notNull(),
+  department: text('department').notNull(),
+  step: text('step').notNull(),
+  whose: text('whose').$type<Whose>().notNull(),
+  days: real('days').notNull(),
+  count: integer('count').notNull(),
+})
+
+export const definitions = sqliteTable('definitions', { hash: text('hash').primaryKey(), definition: jsonColumn<Definition>('definition').notNull() })

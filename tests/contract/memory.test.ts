@@ -1,0 +1,5 @@
+import { openMemoryStore } from '#db/memory/memory-store.ts'
+
+import { runStoreContract } from './store-contract.ts'
+
+runStoreContract('memory store', async () => openMemoryStore())

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe } from 'vitest'
+
+import type { Store } from '#db/store.ts'
+
+import { atomicityContract } from './atomicity-contract.ts'
+import { boardContract } from './board-contract.ts'
+import { caseListContract } from './case-list-contract.ts'
+import { commitContract } from './commit-contract.ts'
+import { draftContract } from './draft-contract.ts'
+import { eventContract } from './event-contract.ts'
+import { fileContract } from './file-contract.ts'
+import { outboxContract } from './outbox-contract.ts'
+import { personContract } from './person-contract.ts'
+import { queueContract } from './queue-contract.ts'
+import { queueFilterContract } from './queue-filter-contract.ts'
+import { recordContract } from './record-contract.ts'
+import { repeatContract } from './repeat-contract.ts'
+import { textContract } from './text-contract.ts'
+import { timerContract } from './timer-contract.ts'
+
+/** One part of what a store promises; asks for the store inside a test, when there is one. */
+export type Contract = (store: () => Store) => void
+
+const contracts: readonly Contract[] = [
+  commitContract,
+  repeatContract,
+  atomicityContract,
+  eventContract,
+  caseListContract,
+  queueContract,
+  queueFilterContract,
+  draftContract,
+  recordContract,
+  personContract,
+  fileContract,
+  timerContract,
+  outboxContract,
+  boardContract,
+  textContract,
+]
+
+/** Everything every store must do. `open` gives an empty one for each test. */
+export function runStoreContract(name: string, open: () => Promise<Store>): void {
+  describe(name, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(() => store.close())
+    for (const contract of contracts) contract(() => store)
+  })
+}
