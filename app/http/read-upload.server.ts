@@ -47,7 +47,7 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Up
 }
 
 /** Null when the header names no boundary. */
-function makeParser(type: string, maxBytes: number): Busboy | null {
+function makeParser(type: string, maxBytes: number): InstanceType<typeof Busboy> | null {
   try {
     return new Busboy({ headers: { 'content-type': type }, limits: { fileSize: maxBytes, files: 1, fields: FIELDS, fieldSize: FIELD_BYTES, parts: FIELDS + 1 } })
   } catch {

@@ -3,12 +3,12 @@ import { may } from '#app/kernel/permission.ts'
 import { type LightFilter, type Page, type QueueCounts, type QueueRow } from '#db/store.ts'
 
 import type { Environment } from './environment.ts'
+import { type TimeLeft, timeLeft } from './time-left.ts'
 
 export type QueueView = {
-  page: Page<QueueRow>
+  page: Page<QueueRow & { left: TimeLeft }>
   counts: QueueCounts
   choices: readonly { service: string; task: string }[]
-  now: number
 }
 
 export type QueueWish = {
@@ -34,5 +34,6 @@ export async function viewQueue(env: Environment, actor: Actor | null, wish: Que
     env.store.desk.counts(desks, id, now),
     env.store.desk.choices(desks),
   ])
-  return { page, counts, choices, now }
+  const rows = page.rows.map((row) => ({ ...row, left: timeLeft(env.catalogue.calendar, now, row) }))
+  return { page: { ...page, rows }, counts, choices }
 }

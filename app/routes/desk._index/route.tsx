@@ -1,0 +1,59 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { requireClerk } from '#app/http/actor.server.ts'
+import { notFound } from '#app/http/not-found.ts'
+import { takeNotice } from '#app/http/session.server.ts'
+import { pageTitle, textsFor } from '#app/http/texts.server.ts'
+import { portalOf } from '#app/portal.server.ts'
+import { NotificationBanner } from '#app/ui/notification-banner/notification-banner.tsx'
+import { Pagination } from '#app/ui/pagination/pagination.tsx'
+import { viewQueue } from '#app/use-cases/view-queue.ts'
+
+import { QueueCards } from './queue-cards.tsx'
+import { QueueFilters } from './queue-filters.tsx'
+import { pageAddress, readQueueWish } from './queue-wish.ts'
+import { QueueTable } from './queue-table.tsx'
+import { TakeNext } from './take-next.tsx'
+
+export const handle = { density: 'desk' }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const portal = portalOf(context)
+  const actor = await requireClerk(portal, request)
+  const { t } = await textsFor(portal, request)
+  const wish = readQueueWish(new URL(request.url).searchParams)
+  const [queue, { notice, headers }] = await Promise.all([viewQueue(portal.env, actor, wish), takeNotice(portal, request)])
+  if (!queue) throw notFound()
+  return json({ title: pageTitle(t, t('desk:queue.title')), wish, queue, notice, desks: actor.desks }, { headers: { 'Cache-Control': 'no-store', ...headers } })
+}
+
+export default function Queue() {
+  const { t } = useTranslation(['desk', 'departments', 'roles'])
+  const { wish, queue, notice, desks } = useLoaderData<typeof loader>()
+  const names = desks.filter((desk) => !desk.endsWith('.manager')).map((desk) => {
+    const [department = '', role = ''] = desk.split('.')
+    return `${t(`departments:${department}.name`)} · ${t(`roles:${role}`)}`
+  })
+  return (
+    <>
+      {notice && <NotificationBanner tone="success" heading={t(`notice.${notice}`)} />}
+      <div className="ot-spread">
+        <div>
+          <h1 className="govuk-heading-l">{t('queue.title')}</h1>
+          <p className="govuk-body ot-muted">{names.join('  /  ')}</p>
+        </div>
+        <TakeNext waiting={queue.counts.unassigned} />
+      </div>
+      <QueueCards counts={queue.counts} wish={wish} />
+      <QueueFilters wish={wish} choices={queue.choices} />
+      <QueueTable rows={queue.page.rows} filtered={Boolean(wish.service || wish.task || wish.light || wish.holder !== 'anyone')} />
+      <Pagination
+        previous={queue.page.previous ? pageAddress(wish, { before: queue.page.previous }) : undefined}
+        next={queue.page.next ? pageAddress(wish, { after: queue.page.next }) : undefined}
+      />
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Actor } from '#app/kernel/case/actor.ts'
+import type { Definition } from '#app/kernel/definition/definition.ts'
+
+import type { Environment } from './environment.ts'
+
+/** A service as its guide shows it to somebody. */
+export type DescribedService = {
+  definition: Definition
+  /** Companies the reader may apply for; empty for a service for people. */
+  companies: readonly { code: string; name: string }[]
+  /** Their last application for it that is not handed in yet. */
+  openDraft: string | null
+}
+
+/** Null when there is no such service. */
+export async function describeService(env: Environment, actor: Actor | null, id: string): Promise<DescribedService | null> {
+  const definition = Object.hasOwn(env.catalogue.services, id) ? env.catalogue.services[id] : undefined
+  if (!definition) return null
+  if (actor?.kind !== 'citizen') return { definition, companies: [], openDraft: null }
+  const [person, drafts] = await Promise.all([env.store.people.find(actor.id), env.store.drafts.openOf(actor.id)])
+  const companies = definition.audience === 'business' ? (person?.companies ?? []) : []
+  return { definition, companies, openDraft: drafts.find((draft) => draft.service === id)?.id ?? null }
+}
