@@ -60,6 +60,8 @@ function securityHeaders() {
         baseUri: ["'none'"],
       },
     },
+    // Refs and codes stand in addresses: they are nobody else's to know.
+    referrerPolicy: { policy: 'same-origin' },
     // Set by the proxy that speaks HTTPS.
     strictTransportSecurity: false,
   })

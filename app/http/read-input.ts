@@ -17,8 +17,9 @@ export function readInput(type: QuestionType, name: string, form: FormData): Inp
     case 'date':
       return readDate(name, form)
     case 'integer':
-    case 'money':
       return readNumber(text)
+    case 'money':
+      return readMoney(text)
     case 'yes_no':
       return { value: text === 'yes' ? true : text === 'no' ? false : null }
     case 'phone':
@@ -37,6 +38,13 @@ function readNumber(text: string): Input {
   if (text === '') return { value: null }
   const digits = latinDigits(text).replaceAll(/[\s,\u066c\u3001]/g, '')
   return /^[+-]?\d{1,15}$/.test(digits) ? { value: Number(digits) } : { unread: 'not_a_number' }
+}
+
+/** People write yuan, with or without fen; the portal keeps fen. */
+function readMoney(text: string): Input {
+  if (text === '') return { value: null }
+  const [, yuan, fen = ''] = /^(\d{1,13})(?:[.\u066b](\d{1,2}))?$/.exec(latinDigits(text).replaceAll(/[\s,\u066c\u00a5\uffe5]/g, '')) ?? []
+  return yuan === undefined ? { unread: 'not_a_number' } : { value: Number(yuan) * 100 + Number(fen.padEnd(2, '0')) }
 }
 
 function readDate(name: string, form: FormData): Input {

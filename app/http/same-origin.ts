@@ -12,10 +12,11 @@ export function sameOrigin(request: Request, response: Response, next: NextFunct
 }
 
 function isSameOrigin(request: Request): boolean {
+  // Browsers set this themselves; no page can.
   const site = request.get('Sec-Fetch-Site')
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
   const origin = request.get('Origin')
-  if (origin === undefined) return request.get('Cookie') === undefined || site !== undefined
+  if (origin === undefined) return request.get('Cookie') === undefined
   try {
     return new URL(origin).host === request.get('Host')
   } catch {

@@ -1,10 +1,12 @@
+import type { StoredPerson } from '#db/store.ts'
+
 import type { Environment } from './environment.ts'
 
-/** Somebody of the demonstration's city; `key` names their introduction in the locales. */
-export type DemoPerson = { id: string; key: string; name: string; kind: 'citizen' | 'staff' }
-
 /** Who can be chosen at the demonstration's sign-in. */
-export async function listDemoPeople(env: Environment): Promise<readonly DemoPerson[]> {
-  const people = await env.store.people.demo()
-  return people.flatMap(({ id, demo, name, kind }) => (demo === null ? [] : [{ id, key: demo, name, kind }]))
+export const listDemoPeople = (env: Environment): Promise<readonly StoredPerson[]> => env.store.people.demo()
+
+/** One of them; null for anybody else, so that nobody signs in as a person who is not offered. */
+export async function findDemoPerson(env: Environment, id: string): Promise<StoredPerson | null> {
+  const people = await listDemoPeople(env)
+  return people.find((person) => person.id === id) ?? null
 }

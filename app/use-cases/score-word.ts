@@ -7,7 +7,7 @@ const TWO_TYPOS = 8
 /** How well a folded word is found in a folded text: 4 as a whole word or phrase, down to 0 not at all. */
 export function scoreWord(word: string, text: string): number {
   if (HAN.test(word)) return scoreRun(word, text)
-  const words = text.match(/[^\P{L}\p{Script=Han}]+|\p{N}+/gu) ?? []
+  const words: readonly string[] = text.match(/[^\P{L}\p{Script=Han}]+|\p{N}+/gu) ?? []
   if (words.includes(word)) return 4
   if (words.some((one) => one.startsWith(word))) return 3
   if (word.length > 1 && words.some((one) => one.includes(word))) return 2

@@ -7,7 +7,7 @@ import { grantedSteps } from './granted-steps.ts'
 it('tells what always comes before a grant from what may come', () => {
   const { always, ever } = grantedSteps(buildDefinition().flow)
   expect([...always].sort()).toEqual(['acceptance', 'decision', 'fee', 'fire_review', 'issue'])
-  expect([...ever.difference(always)].sort()).toEqual(['exam', 'food_review', 'visit'])
+  expect([...ever].filter((name) => !always.has(name)).sort()).toEqual(['exam', 'food_review', 'visit'])
 })
 
 it('leaves out what only a refusal brings', () => expect(grantedSteps(buildDefinition().flow).ever.has('refuse')).toBe(false))

@@ -46,8 +46,11 @@ function stepOn(node: FlowNode): Walked {
   }
 }
 
+const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => new Set([...a, ...b])
+const intersection = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => new Set([...a].filter((name) => b.has(name)))
+
 /** One after the other. */
-const both = (a: Ways | null, b: Ways | null): Ways | null => a && b && { always: a.always.union(b.always), ever: a.ever.union(b.ever) }
+const both = (a: Ways | null, b: Ways | null): Ways | null => a && b && { always: union(a.always, b.always), ever: union(a.ever, b.ever) }
 
 /** One or the other. */
-const either = (a: Ways | null, b: Ways | null): Ways | null => (a && b ? { always: a.always.intersection(b.always), ever: a.ever.union(b.ever) } : (a ?? b))
+const either = (a: Ways | null, b: Ways | null): Ways | null => (a && b ? { always: intersection(a.always, b.always), ever: union(a.ever, b.ever) } : (a ?? b))

@@ -89,8 +89,9 @@ export function latestRound(state: CaseState, name: string): Task | null {
   return rounds.reduce<Task | null>((last, task) => (last && last.round > task.round ? last : task), null)
 }
 
-/** The return that waits for the applicant, with its stage. */
+/** The return that waits for the applicant, with its stage; none once the case has ended. */
 export function openReturn(state: CaseState): { stage: string; sent: SentReturn } | null {
+  if (state.end !== null) return null
   for (const [stage, all] of Object.entries(state.returns)) {
     const sent = all.find((one) => one.answeredAt === null && !one.expired)
     if (sent) return { stage, sent }

@@ -146,7 +146,7 @@ function checkInvariants(game: Game): void {
   expect(replay(events)).toEqual(state)
   checkClock(game)
   checkOrder(game, game.definition.flow)
-  if (state.end !== null) expect([...openTasks(state), ...openWaits(state)]).toEqual([])
+  if (state.end !== null) expect([...openTasks(state), ...openWaits(state), ...timers(game)]).toEqual([])
 }
 
 /** Segments follow each other without gap or overlap, and time only moves forward. */

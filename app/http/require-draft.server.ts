@@ -1,0 +1,17 @@
+import { redirect } from '@remix-run/node'
+
+import type { Actor } from '#app/kernel/case/actor.ts'
+import type { Portal } from '#app/portal.server.ts'
+import { type OpenDraft, openDraft } from '#app/use-cases/open-draft.ts'
+
+import { requireCitizen } from './actor.server.ts'
+import { notFound } from './not-found.ts'
+
+/** The draft of an address, for its own applicant; one that was handed in leads to its receipt. */
+export async function requireDraft(portal: Portal, request: Request, id: string | undefined): Promise<{ actor: Actor & { kind: 'citizen' }; open: OpenDraft }> {
+  const actor = await requireCitizen(portal, request)
+  const open = await openDraft(portal.env, actor, id ?? '')
+  if (!open) throw notFound()
+  if (open.draft.submittedRef) throw redirect(`/cases/${open.draft.submittedRef}/receipt`, 303)
+  return { actor, open }
+}

@@ -1,0 +1,50 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { actorOf } from '#app/http/actor.server.ts'
+import { textsFor } from '#app/http/texts.server.ts'
+import { portalOf } from '#app/portal.server.ts'
+import { SearchForm } from '#app/ui/search-form/search-form.tsx'
+import { listMyCases } from '#app/use-cases/list-my-cases.ts'
+import { serviceCard } from '#app/view/service-card.ts'
+import { ServiceCards } from '#app/view/service-cards.tsx'
+
+import { Needs } from './needs.tsx'
+import { needsOf } from './needs-of.ts'
+import { Promises } from './promises.tsx'
+import { Verbs } from './verbs.tsx'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const portal = portalOf(context)
+  const { t } = await textsFor(portal, request)
+  const mine = await listMyCases(portal.env, await actorOf(portal, request), {})
+  return json({
+    title: `${t('ui:product.name')} · ${t('portal:home.tagline')}`,
+    needs: mine && needsOf(t, mine),
+    cards: Object.values(portal.env.catalogue.services).map((definition) => serviceCard(t, definition)),
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function Home() {
+  const { t } = useTranslation('portal')
+  const { needs, cards } = useLoaderData<typeof loader>()
+  return (
+    <>
+      {needs && needs.items.length > 0 && <Needs {...needs} />}
+      <div className="ot-hero ot-home-hero ot-full">
+        <div>
+          <p className="ot-home-hero__lead">{t('home.tagline')}</p>
+          <SearchForm action="/services" label={t('home.search')} large heading />
+          <p className="ot-home-hero__hint">{t('home.examples')}</p>
+        </div>
+      </div>
+      <Verbs />
+      <h2 className="govuk-heading-l" id="services">{t('home.services')}</h2>
+      <ServiceCards cards={cards} />
+      <Promises />
+    </>
+  )
+}

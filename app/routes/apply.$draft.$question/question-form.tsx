@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+
+import { Button } from '#app/ui/button/button.tsx'
+import { InsetText } from '#app/ui/inset-text/inset-text.tsx'
+import { SourceBadge } from '#app/ui/source-badge/source-badge.tsx'
+
+import { QuestionField } from './question-field.tsx'
+import type { QuestionView } from './question-view.ts'
+
+type Props = { question: QuestionView; values: Readonly<Record<string, string>>; error: string | undefined }
+
+export function QuestionForm({ question, values, error }: Props) {
+  const { t } = useTranslation('apply')
+  const isFile = question.input.as === 'file'
+  return (
+    <form method="post" noValidate encType={isFile ? 'multipart/form-data' : undefined}>
+      <QuestionField question={question} values={values} error={error} />
+      <Register question={question} />
+      <div className="govuk-button-group">
+        <Button>{t('question.save')}</Button>
+        {question.optional && <Button variant="secondary" name="skip" value="yes">{t('question.skip')}</Button>}
+      </div>
+    </form>
+  )
+}
+
+/** What the register says stays in sight while it is being changed. */
+function Register({ question: { source, registerSays } }: Pick<Props, 'question'>) {
+  const { t } = useTranslation('apply')
+  if (!source || registerSays === null) return null
+  return (
+    <InsetText>
+      {t('question.registerSays')} <strong><bdi>{registerSays}</bdi></strong>
+      <SourceBadge {...source} locked={false} />
+      <span className="ot-small ot-block">{t('question.registerKept')}</span>
+    </InsetText>
+  )
+}

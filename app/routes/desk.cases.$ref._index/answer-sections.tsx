@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+
+import { Bdi } from '#app/ui/bdi/bdi.tsx'
+import { SummaryList } from '#app/ui/summary-list/summary-list.tsx'
+
+import type { AnswerRow } from './describe-case.server.ts'
+
+/** What the desk may see of the application: documents, what the applicant said, what registers hold. */
+export function AnswerSections({ sections }: { sections: readonly AnswerRow[] }) {
+  const { t } = useTranslation('desk')
+  const groups = [
+    { key: 'given', rows: sections.filter((row) => !row.source && !row.file) },
+    { key: 'documents', rows: sections.filter((row) => row.file) },
+    { key: 'records', rows: sections.filter((row) => row.source && !row.file) },
+  ].filter((group) => group.rows.length > 0)
+  return (
+    <>
+      {groups.map(({ key, rows }) => (
+        <SummaryList key={key} title={t(`case.section.${key}`)} rows={rows.map((row) => ({ name: row.label, value: <AnswerValue row={row} />, source: row.source ?? undefined }))} />
+      ))}
+    </>
+  )
+}
+
+function AnswerValue({ row }: { row: AnswerRow }) {
+  const { t } = useTranslation('desk')
+  return (
+    <>
+      {row.file ? <a className="govuk-link" href={row.file.href}><Bdi>{row.value}</Bdi></a> : <span className="ot-desk-value">{row.value}</span>}
+      {row.original && <span className="ot-desk-under">{t('case.register_says', { value: row.original })}</span>}
+    </>
+  )
+}

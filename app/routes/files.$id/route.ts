@@ -1,0 +1,30 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+
+import { requireActor } from '#app/http/actor.server.ts'
+import { notFound } from '#app/http/not-found.ts'
+import { portalOf } from '#app/portal.server.ts'
+import { openFile } from '#app/use-cases/open-file.ts'
+
+/**
+ * An uploaded file, always as something to save: nothing that somebody uploaded runs under this site's name.
+ * `nosniff` is on every answer already (server.ts).
+ */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const portal = portalOf(context)
+  const actor = await requireActor(portal, request)
+  const found = await openFile(portal.env, actor, params.id ?? '', new URL(request.url).searchParams.get('case'))
+  if (!found) throw notFound()
+  const { file, content } = found
+  // Copied: a store's bytes may lie in memory that it shares.
+  return new Response(new Uint8Array(content), {
+    headers: {
+      'Content-Type': file.mediaType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeRfc5987(file.name)}`,
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
+
+/** RFC 5987 leaves fewer characters as they are than encodeURIComponent does. */
+const encodeRfc5987 = (name: string): string => encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -1,0 +1,11 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+
+import { updatePreferences } from '#app/i18n/preferences.server.ts'
+
+export const loader = () => redirect('/')
+
+/** Language, text size and theme, from the forms in the header and the footer. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { setCookie, returnTo } = await updatePreferences(request, await request.formData())
+  return redirect(returnTo, { status: 303, headers: { 'Set-Cookie': setCookie } })
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+
+import { Icon } from '#app/ui/icon/icon.tsx'
+
+import type { GuideView } from './guide-view.ts'
+
+/** The way of an application from submission to result. */
+export function GuideSteps({ guide }: { guide: GuideView }) {
+  const { t } = useTranslation('portal')
+  return (
+    <section className="ot-narrow">
+      <h2 className="govuk-heading-l">{t('guide.steps')}</h2>
+      <ol className="ot-way">
+        {guide.steps.map(({ name, title, who, within, perhaps }) => (
+          <li key={name}>
+            <h3 className="govuk-heading-s">{title} {perhaps && <span className="ot-way__perhaps">{t('guide.perhaps')}</span>}</h3>
+            <p className="ot-muted ot-small">{[who, within].filter(Boolean).join(' · ')}</p>
+          </li>
+        ))}
+      </ol>
+      {guide.guarantee.returns > 0 && <p className="govuk-body">{t('guide.returns', { count: guide.guarantee.returns })}</p>}
+      <h2 className="govuk-heading-l">{t('guide.result')}</h2>
+      <ul className="ot-results">
+        {guide.results.map((result) => <li key={result} className="ot-with-icon"><Icon name="stamp" />{result}</li>)}
+      </ul>
+      <p className="govuk-body">{t('guide.resultText')}</p>
+    </section>
+  )
+}

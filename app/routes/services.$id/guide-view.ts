@@ -1,0 +1,64 @@
+import type { TFunction } from 'i18next'
+
+import type { Language } from '#app/i18n/languages.ts'
+import type { DataField, Definition } from '#app/kernel/definition/definition.ts'
+import { allNodes } from '#app/kernel/definition/nodes.ts'
+import type { DescribedService } from '#app/use-cases/describe-service.ts'
+import { grantedSteps } from '#app/view/granted-steps.ts'
+import { serviceCard } from '#app/view/service-card.ts'
+import { fieldLabel } from '#app/view/show-value.ts'
+
+import { feesOf } from './fees-of.ts'
+import { stepsView } from './steps-view.ts'
+
+/** A service's guide in words: what the one-time notice of the law must say. */
+export function guideView(t: TFunction, lang: Language, { definition, companies, openDraft }: DescribedService) {
+  const { service, requires, lead, guarantee } = definition
+  const steps = grantedSteps(definition.flow)
+  return {
+    ...serviceCard(t, definition),
+    who: t(`services/${service}:who`),
+    business: definition.audience === 'business',
+    limit: t('ui:days.working', { count: definition.limit.amount }),
+    guarantee: { trips: guarantee.trips, siteVisits: guarantee.siteVisits, returns: guarantee.returns },
+    fees: feesOf(t, lang, definition, steps),
+    requirements: requires.map(({ reason }) => t(`services/${service}:requires.${reason}.why`)),
+    held: heldOf(t, definition),
+    asked: askedOf(t, definition),
+    steps: stepsView(t, definition, steps),
+    results: resultsOf(t, definition),
+    legal: definition.legal.split(/;\s*/),
+    phone: t(`departments:${lead}.phone`),
+    companies,
+    openDraft,
+  }
+}
+
+export type GuideView = ReturnType<typeof guideView>
+
+/** What registers give, one group a register. */
+function heldOf(t: TFunction, { data }: Definition): { register: string; facts: string[] }[] {
+  const fields = Object.values(data).filter((field) => field.kind === 'record')
+  const registers = [...new Set(fields.map((field) => field.register))]
+  return registers.map((register) => ({
+    register: t(`registers:${register}.name`),
+    facts: fields.filter((field) => field.register === register).map((field) => inSomeCases(t, fieldLabel(t, field), field.when !== null)),
+  }))
+}
+
+/** What only the applicant can tell, and for a file what kind. */
+const askedOf = (t: TFunction, { data }: Definition): { label: string; hint: string | null }[] =>
+  Object.values(data)
+    .filter((field) => field.kind === 'question')
+    .map((field) => ({ label: inSomeCases(t, fieldLabel(t, field), field.when !== null || field.optional), hint: fileHint(t, field) }))
+
+const fileHint = (t: TFunction, { type }: DataField): string | null =>
+  type.type === 'file' ? t('apply:file.hint', { kinds: type.accept.map((kind) => kind.toUpperCase()).join(' / '), megabytes: type.maxBytes / 1_000_000 }) : null
+
+export const inSomeCases = (t: TFunction, text: string, perhaps: boolean): string => (perhaps ? t('portal:guide.inSomeCases', { text }) : text)
+
+/** Certificates an applicant can get, each once. */
+function resultsOf(t: TFunction, { service, flow }: Definition): string[] {
+  const templates = allNodes(flow).flatMap((node) => (node.node === 'auto' && node.makes.kind === 'certificate' ? [node.makes.template] : []))
+  return [...new Set(templates)].map((template) => t(`services/${service}:certificates.${template}`))
+}

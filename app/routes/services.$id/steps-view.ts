@@ -1,0 +1,31 @@
+import type { TFunction } from 'i18next'
+
+import type { Definition, FlowNode } from '#app/kernel/definition/definition.ts'
+import type { Span } from '#app/kernel/clock/span.ts'
+import { allNodes } from '#app/kernel/definition/nodes.ts'
+import type { GrantedSteps } from '#app/view/granted-steps.ts'
+
+/** One step as the guide tells it. `who` and `within` are empty for what happens by itself. */
+export type GuideStep = { name: string; title: string; who: string; within: string; perhaps: boolean }
+
+/** The steps of an application that is granted, in the order of the flow. */
+export const stepsView = (t: TFunction, { service, flow }: Definition, { always, ever }: GrantedSteps): GuideStep[] =>
+  allNodes(flow).flatMap((node): GuideStep[] => {
+    if ((node.node !== 'task' && node.node !== 'wait' && node.node !== 'auto') || !ever.has(node.name)) return []
+    return [{ name: node.name, title: t(`services/${service}:steps.${node.name}`), ...whoAndWhen(t, node), perhaps: !always.has(node.name) }]
+  })
+
+function whoAndWhen(t: TFunction, node: FlowNode): { who: string; within: string } {
+  if (node.node === 'task') return { who: departmentNames(t, node.desks), within: t('portal:guide.within', { time: spanText(t, node.within) }) }
+  if (node.node !== 'wait') return { who: '', within: t('portal:guide.atOnce') }
+  const who = node.awaits.what === 'payment' ? t('portal:guide.you') : node.awaits.what === 'record' ? t(`registers:${node.awaits.register}.name`) : ''
+  return { who, within: t('portal:guide.within', { time: spanText(t, node.within) }) }
+}
+
+const departmentNames = (t: TFunction, desks: readonly string[]): string =>
+  [...new Set(desks.map((desk) => desk.split('.')[0] ?? desk))].map((department) => t(`departments:${department}.name`)).join(t('portal:guide.and'))
+
+const units = { wd: 'ui:days.working', d: 'portal:span.days', h: 'portal:span.hours' } as const
+
+/** "3 working days" */
+const spanText = (t: TFunction, { amount, unit }: Span): string => t(units[unit], { count: amount })

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { pino } from 'pino'
+
+import { readCatalogue } from '#app/catalogue/read-catalogue.ts'
+import { loadLocales } from '#app/i18n/load-locales.server.ts'
+import { localDate } from '#app/kernel/clock/calendar.ts'
+import type { Portal } from '#app/portal.server.ts'
+import { listen, makeServer } from '#app/server.ts'
+import { makeChance } from '#app/use-cases/chance.ts'
+import type { Environment } from '#app/use-cases/environment.ts'
+import { buildCity } from '#db/demo/city.ts'
+import { Dice } from '#db/demo/dice.ts'
+import { demoStaff } from '#db/demo/staff.ts'
+import { openStore } from '#db/open-store.server.ts'
+
+/** A portal of its own for a story: the built pages, SQLite on a new file, the people of Qinghe, no cases yet. */
+export type TestPortal = { url: string; clock: { now: number }; env: Environment; errors: string[]; stop(): Promise<void> }
+
+/** Monday 2 March 2026, nine in the morning: a week without holidays. */
+export const MONDAY = Date.parse('2026-03-02T09:00:00+08:00')
+export const REGISTER_TOKEN = 'a-token-of-the-health-register-for-tests'
+
+export async function startPortal(now = MONDAY): Promise<TestPortal> {
+  const folder = mkdtempSync(join(tmpdir(), 'onetrip-'))
+  const { catalogue } = readCatalogue('workflows')
+  if (!catalogue) throw new Error('the definitions are not sound')
+  const store = await openStore({ databaseUrl: `file:${folder}/portal.db` })
+  const city = buildCity(new Dice(1), localDate(catalogue.calendar, now))
+  await store.people.put([...city.people, ...demoStaff])
+  await store.records.put(city.records)
+  const clock = { now }
+  const errors: string[] = []
+  const env: Environment = { store, catalogue, now: () => clock.now, chance: makeChance() }
+  const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line) })
+  const portal: Portal = { env, i18n: loadLocales('locales'), demo: true, sessionSecret: 'a secret for tests', registerTokens: { health: REGISTER_TOKEN }, log }
+  const { server, url } = await listen(await makeServer(portal), 0, '127.0.0.1')
+  const stop = async () => {
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+    await store.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { url, clock, env, errors, stop }
+}
