@@ -13,8 +13,11 @@ export async function openStore({ databaseUrl }: { databaseUrl: string }): Promi
   throw new Error(`DATABASE_URL names no store that is known here: ${withoutPassword(databaseUrl)}. Write file: and a path, as in file:data/onetrip.sqlite, or memory:`)
 }
 
-/** Only whole addresses (`file:///…`) are percent-encoded; a path after `file:` is taken as it is written. */
-function pathOf(databaseUrl: string): string | null {
+/**
+ * The file that an address names; null when it names none. Only whole addresses (`file:///…`) are percent-encoded; a path
+ * after `file:` is taken as it is written.
+ */
+export function pathOf(databaseUrl: string): string | null {
   if (!databaseUrl.startsWith('file:')) return null
   if (databaseUrl.startsWith('file://')) return fileURLToPath(databaseUrl)
   const path = databaseUrl.slice('file:'.length)

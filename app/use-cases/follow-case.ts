@@ -2,6 +2,7 @@ import type { Actor } from '#app/kernel/case/actor.ts'
 import { available, type Offer } from '#app/kernel/case/available.ts'
 import type { CaseState } from '#app/kernel/case/case-state.ts'
 import { type Deadlines, deadlinesOf } from '#app/kernel/case/deadlines.ts'
+import { isProvisional } from '#app/kernel/clock/calendar.ts'
 import { elapsed, type Whose } from '#app/kernel/clock/segments.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import type { Certificate, StoredEvent } from '#db/store.ts'
@@ -9,6 +10,7 @@ import type { Certificate, StoredEvent } from '#db/store.ts'
 import { definitionOf, type Environment } from './environment.ts'
 import { findCase } from './find-case.ts'
 import { type Step, stepsOf } from './steps.ts'
+import { type TimeLeft, timeLeft } from './time-left.ts'
 
 /** A case as its applicant sees it. */
 export type FollowedCase = {
@@ -21,6 +23,10 @@ export type FollowedCase = {
   events: readonly StoredEvent[]
   /** Null when the calendar does not reach so far, or the case has ended. */
   deadlines: Deadlines | null
+  /** Of the promised time; null once the case has ended. */
+  left: TimeLeft | null
+  /** May a date among the deadlines still move, since the holidays of its year are not announced yet? */
+  provisional: boolean
   /** Working days by whose time it was. */
   days: Record<Whose, number>
   certificates: readonly Certificate[]
@@ -32,16 +38,25 @@ export async function followCase(env: Environment, actor: Actor | null, ref: str
   if (!state) return null
   const definition = await definitionOf(env, state.service, state.definitionHash)
   const [events, certificates] = await Promise.all([env.store.cases.events(state.id), env.store.cases.certificatesOf(state.id)])
-  const deadlines = deadlinesOf(definition, state, env.catalogue.calendar, env.now())
-  const days = elapsed(env.catalogue.calendar, state.segments, env.now())
+  const { calendar } = env.catalogue
+  const now = env.now()
+  const reckoned = deadlinesOf(definition, state, calendar, now)
+  const deadlines = reckoned.ok && state.end === null ? reckoned.value : null
+  const days = elapsed(calendar, state.segments, now)
   return {
     state,
     definition,
     offers: available(definition, state, actor),
     steps: stepsOf(definition, state),
     events,
-    deadlines: deadlines.ok && state.end === null ? deadlines.value : null,
+    deadlines,
+    left: deadlines && timeLeft(calendar, now, deadlines.promise),
+    provisional: deadlines !== null && datesIn(deadlines).some((at) => isProvisional(calendar, at)),
     days: days.ok ? days.days : { office: 0, applicant: 0, other: 0 },
     certificates,
   }
 }
+
+/** The last moments of the days on which something is due. */
+const datesIn = ({ promise, waits, return: sent }: Deadlines): number[] =>
+  [promise, ...Object.values(waits), sent].flatMap((one) => (one?.dueAt == null ? [] : [one.dueAt - 1]))

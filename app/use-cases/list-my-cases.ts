@@ -1,9 +1,22 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
+import { available } from '#app/kernel/case/available.ts'
 import type { CaseSummary, Draft, Page } from '#db/store.ts'
 
-import type { Environment } from './environment.ts'
+import { definitionOf, type Environment } from './environment.ts'
+import { isCorrection } from './open-correction.ts'
+import { type Step, stepsOf } from './steps.ts'
+import { type TimeLeft, timeLeft } from './time-left.ts'
 
-export type MyCases = { cases: Page<CaseSummary>; drafts: readonly Draft[] }
+export type MyCases = { cases: Page<MyCase>; drafts: readonly Draft[] }
+
+export type MyCase = CaseSummary & {
+  /** Of the promised time; null once the case has ended. */
+  left: TimeLeft | null
+  /** What it waits for the applicant to do. */
+  asks: 'correct' | 'pay' | null
+  /** Steps under way. */
+  steps: readonly Step[]
+}
 
 const PAGE = 20
 
@@ -14,5 +27,16 @@ export async function listMyCases(env: Environment, actor: Actor | null, page: {
     env.store.cases.listOf({ person: actor.id, companies: actor.companies }, { limit: PAGE, ...page }),
     env.store.drafts.openOf(actor.id),
   ])
-  return { cases, drafts }
+  const rows = await Promise.all(cases.rows.map((row) => describe(env, actor, row)))
+  return { cases: { ...cases, rows }, drafts: drafts.filter((draft) => !isCorrection(draft)) }
+}
+
+async function describe(env: Environment, actor: Actor, row: CaseSummary): Promise<MyCase> {
+  const state = row.end === null ? await env.store.cases.load(row.caseId) : null
+  if (!state) return { ...row, left: null, asks: null, steps: [] }
+  const definition = await definitionOf(env, state.service, state.definitionHash)
+  const offers = available(definition, state, actor).map((offer) => offer.type)
+  const steps = stepsOf(definition, state).filter((step) => step.state === 'now')
+  const asks = offers.includes('correct') ? 'correct' : offers.includes('pay') ? 'pay' : null
+  return { ...row, left: timeLeft(env.catalogue.calendar, env.now(), row), asks, steps }
 }

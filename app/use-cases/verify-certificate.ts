@@ -3,7 +3,8 @@ import type { Certificate } from '#db/store.ts'
 
 import type { Environment } from './environment.ts'
 
-export type Verified = { certificate: Certificate; valid: boolean }
+/** `department`: who issued it; null once its service is no longer offered. */
+export type Verified = { certificate: Certificate; valid: boolean; department: string | null }
 
 /** What anybody who holds the code may know: whether it is genuine, whose, and until when. Null for an unknown code. */
 export async function verifyCertificate(env: Environment, code: string): Promise<Verified | null> {
@@ -13,5 +14,6 @@ export async function verifyCertificate(env: Environment, code: string): Promise
   const certificate = await env.store.cases.certificate(plain)
   if (!certificate) return null
   const today = localDate(env.catalogue.calendar, env.now())
-  return { certificate, valid: certificate.validUntil === null || today <= certificate.validUntil }
+  const department = env.catalogue.services[certificate.service]?.lead ?? null
+  return { certificate, valid: certificate.validUntil === null || today <= certificate.validUntil, department }
 }

@@ -31,7 +31,12 @@ export class Applicant {
   async apply(citizens: readonly StoredPerson[]): Promise<string | null> {
     const service = this.dice.pick(['restaurant-opening', 'restaurant-opening', 'disabled-parking-badge', 'driving-licence-renewal', 'driving-licence-renewal'])
     const business = this.env.catalogue.services[service]?.audience === 'business'
-    const person = this.dice.pick(business ? citizens.filter((one) => one.companies.length > 0) : citizens)
+    return this.applyFor(this.dice.pick(business ? citizens.filter((one) => one.companies.length > 0) : citizens), service)
+  }
+
+  /** As `apply`, for one citizen and one service. */
+  async applyFor(person: StoredPerson, service: string): Promise<string | null> {
+    const business = this.env.catalogue.services[service]?.audience === 'business'
     const company = business ? (person.companies[0]?.code ?? null) : null
     const actor: Actor = { kind: 'citizen', id: person.id, name: person.name, companies: person.companies.map((one) => one.code) }
     const started = await startApplication(this.env, actor, service, company)

@@ -58,6 +58,17 @@ export class History {
     return submitted
   }
 
+  /** One application alone, from now until it ends or the time is over. @returns its ref */
+  async liveOne(apply: () => Promise<string | null>): Promise<string | null> {
+    const ref = await apply()
+    await this.follow(ref)
+    for (let entry = this.agenda.take(); entry && entry.at <= this.until; entry = this.agenda.take()) {
+      this.env.clock.now = entry.at
+      await entry.run()
+    }
+    return ref
+  }
+
   private planArrivals(citizens: readonly StoredPerson[]): number {
     const { calendar } = this.env.catalogue
     const today = dayAt(calendar, this.until)

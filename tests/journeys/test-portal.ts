@@ -17,7 +17,7 @@ import { demoStaff } from '#db/demo/staff.ts'
 import { openStore } from '#db/open-store.server.ts'
 
 /** A portal of its own for a story: the built pages, SQLite on a new file, the people of Qinghe, no cases yet. */
-export type TestPortal = { url: string; clock: { now: number }; env: Environment; errors: string[]; stop(): Promise<void> }
+export type TestPortal = { url: string; clock: { now: number }; env: Environment; i18n: Portal['i18n']; errors: string[]; stop(): Promise<void> }
 
 /** Monday 2 March 2026, nine in the morning: a week without holidays. */
 export const MONDAY = Date.parse('2026-03-02T09:00:00+08:00')
@@ -43,5 +43,5 @@ export async function startPortal(now = MONDAY): Promise<TestPortal> {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { url, clock, env, errors, stop }
+  return { url, clock, env, i18n: portal.i18n, errors, stop }
 }

@@ -3,17 +3,16 @@ import type { TFunction } from 'i18next'
 import type { MyCases } from '#app/use-cases/list-my-cases.ts'
 
 /** Something that goes no further without the reader. */
-export type Need = { kind: 'case' | 'draft'; href: string; service: string; ref: string | null; at: number }
+export type Need = { kind: 'correct' | 'pay' | 'draft'; href: string; service: string; ref: string | null; at: number }
 export type NeedsView = { items: readonly Need[]; more: number }
 
 const SHOWN = 3
 
 /** Cases that wait for their applicant, then applications not handed in. */
 export function needsOf(t: TFunction, { cases, drafts }: MyCases): NeedsView {
-  const waiting = cases.rows.filter((one) => one.end === null && one.whose === 'applicant')
   const title = (service: string): string => t(`services/${service}:title`)
   const all: Need[] = [
-    ...waiting.map(({ ref, service, submittedAt }): Need => ({ kind: 'case', href: `/cases/${ref}`, service: title(service), ref, at: submittedAt })),
+    ...cases.rows.flatMap(({ asks, ref, service, submittedAt }): Need[] => (asks ? [{ kind: asks, href: `/cases/${ref}`, service: title(service), ref, at: submittedAt }] : [])),
     ...drafts.map(({ id, service, updatedAt }): Need => ({ kind: 'draft', href: `/apply/${id}`, service: title(service), ref: null, at: updatedAt })),
   ]
   return { items: all.slice(0, SHOWN), more: Math.max(0, all.length - SHOWN) }

@@ -27,7 +27,7 @@ export function Needs({ items, more }: NeedsView) {
 
 function Item({ kind, href, service, ref, at }: Need) {
   const { t } = useTranslation('portal')
-  const urgent = kind === 'case'
+  const urgent = kind !== 'draft'
   return (
     <li className={urgent ? 'ot-card ot-card--urgent' : 'ot-card'}>
       <p className="ot-needs__title"><a className="govuk-link ot-card__link" href={href}>{service}</a></p>

@@ -28,6 +28,7 @@ async function saveFile(env: Environment, actor: Actor, { draft }: OpenDraft, { 
   const wrong = (problem: Omit<FieldProblem, 'name'>): Saved => refuse({ code: 'invalid', fields: [{ name, ...problem }] })
   const upload = await readUpload(request, type.maxBytes)
   if (!upload) return wrong({ code: 'not_a_file' })
+  if (field.optional && upload.fields.has('skip')) return saveAnswer(env, actor, draft.id, name, { value: null })
   if (upload.tooLarge) return wrong({ code: 'file_too_large', params: { megabytes: type.maxBytes / 1_000_000 } })
   if (upload.file) return saveUpload(env, actor, draft.id, name, upload.file)
   if (field.optional) return saveAnswer(env, actor, draft.id, name, { value: null })

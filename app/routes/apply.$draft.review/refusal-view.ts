@@ -13,7 +13,7 @@ type Refused = Extract<Submitted, { ok: false }>['problem']
 export type RefusalView = { message: string; changes: readonly { name: string; before: string | null; after: string | null }[] }
 
 export function refusalView(t: TFunction, lang: Language, problem: Refused, before: OpenDraft, now: OpenDraft): RefusalView {
-  const names = problem.code === 'calendar_ends' ? { lastDay: formatDate(problem.lastDay, lang) } : {}
+  const names: Record<string, string> = problem.code === 'calendar_ends' ? { lastDay: formatDate(problem.lastDay, lang) } : {}
   const rows = (open: OpenDraft) => open.fields.map(answerRow(t, lang))
   const was = new Map(rows(before).map((row) => [row.field, row.value]))
   const changes = rows(now).flatMap(({ field, name, value }) => {

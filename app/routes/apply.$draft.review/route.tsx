@@ -59,7 +59,7 @@ export default function Review() {
       <Stops stops={stops} draft={draft} />
       {groups.map((group) => <AnswerList key={group.title} title={group.title} rows={group.rows} draft={draft} from="review" />)}
       {stops.length === 0 && <WaitsNotice waits={waits} />}
-      {ready ? <SubmitForm error={error} declared={refused !== undefined && !error} /> : <p className="govuk-body">{t(stops.length > 0 ? 'review.blocked' : 'review.incomplete')}</p>}
+      {ready ? <SubmitForm error={error} /> : <p className="govuk-body">{t(stops.length > 0 ? 'review.blocked' : 'review.incomplete')}</p>}
     </div>
   )
 }

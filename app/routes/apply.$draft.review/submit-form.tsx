@@ -4,7 +4,7 @@ import { Button } from '#app/ui/button/button.tsx'
 import { CheckboxGroup } from '#app/ui/checkbox-group/checkbox-group.tsx'
 
 /** The declaration and the one button that hands everything in. */
-export function SubmitForm({ error, declared }: { error: string | undefined; declared: boolean }) {
+export function SubmitForm({ error }: { error: string | undefined }) {
   const { t } = useTranslation('apply')
   return (
     <form method="post" noValidate>
@@ -14,7 +14,6 @@ export function SubmitForm({ error, declared }: { error: string | undefined; dec
         size="m"
         hint={t('review.shared')}
         error={error}
-        values={declared ? ['yes'] : []}
         items={[{ value: 'yes', text: t('review.declare') }]}
       />
       <Button preventDoubleClick>{t('review.submit')}</Button>

@@ -42,7 +42,7 @@ export default function Queue() {
       {notice && <NotificationBanner tone="success" heading={t(`notice.${notice}`)} />}
       <div className="ot-spread">
         <div>
-          <h1 className="govuk-heading-l">{t('queue.title')}</h1>
+          <h1 className="govuk-heading-l ot-desk-title">{t('queue.title')}</h1>
           <p className="govuk-body ot-muted">{names.join('  /  ')}</p>
         </div>
         <TakeNext waiting={queue.counts.unassigned} />

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 
 import type { Language } from '#app/i18n/languages.ts'
 import { formatDate } from '#app/i18n/dates.ts'
+import { type CaseState, taskKey } from '#app/kernel/case/case-state.ts'
 import type { CaseAtDesk } from '#app/use-cases/open-case-at-desk.ts'
 import { showMoney } from '#app/view/show-value.ts'
 import type { StoredEvent } from '#db/store.ts'
@@ -13,7 +14,12 @@ const SILENT = new Set<StoredEvent['type']>(['clock_switched', 'branch_chosen', 
 
 /** What happened, in words: who did what and what they wrote. */
 export function historyOf(t: TFunction, lang: Language, found: Pick<CaseAtDesk, 'events' | 'state'>): HistoryEntry[] {
-  return found.events.filter((event) => !SILENT.has(event.type)).map((event) => entryOf(t, lang, found.state.service, event))
+  return found.events.filter((event) => !SILENT.has(event.type) && !saidByReport(found.state, event)).map((event) => entryOf(t, lang, found.state.service, event))
+}
+
+/** The only report on a task says the same as its decision. */
+function saidByReport(state: CaseState, event: StoredEvent): boolean {
+  return event.type === 'task_decided' && !event.silent && state.tasks[taskKey(event.task, event.round)]?.parts.length === 1
 }
 
 function entryOf(t: TFunction, lang: Language, service: string, event: StoredEvent): HistoryEntry {

@@ -8,8 +8,8 @@ export function Footer({ path }: { path: string }) {
       <div>
         <nav aria-label={t('footer.label')}>
           <ul>
-            <li><a className="govuk-link" href="/my-data">{t('footer.data')}</a></li>
-            <li><a className="govuk-link" href="/performance">{t('footer.performance')}</a></li>
+            <li><a className="govuk-link" href="/help">{t('footer.help')}</a></li>
+            <li><a className="govuk-link" href="/verify">{t('footer.verify')}</a></li>
           </ul>
         </nav>
         <form action="/preferences" method="post">

@@ -3,12 +3,12 @@ export type Viewer = { name: string; kinds: readonly ('citizen' | 'clerk' | 'man
 
 export type Place = { href: string; key: 'services' | 'cases' | 'desk' | 'board' }
 
-/** The places in the header: everybody's, then those of staff and managers. */
+/** The places in the header: everybody's, a citizen's own cases, or the places of staff and managers. */
 export function placesOf(viewer: Viewer | null): Place[] {
   const kinds = viewer?.kinds ?? []
   return [
     { href: '/', key: 'services' },
-    { href: '/cases', key: 'cases' },
+    ...(viewer === null || kinds.includes('citizen') ? [{ href: '/cases', key: 'cases' } as const] : []),
     ...(kinds.includes('clerk') ? [{ href: '/desk', key: 'desk' } as const] : []),
     ...(kinds.includes('manager') ? [{ href: '/board', key: 'board' } as const] : []),
   ]

@@ -1,0 +1,43 @@
+import type { TFunction } from 'i18next'
+
+import type { Language } from '#app/i18n/languages.ts'
+import type { Answer } from '#app/kernel/case/answer.ts'
+import type { CaseState } from '#app/kernel/case/case-state.ts'
+import type { DataField, Definition } from '#app/kernel/definition/definition.ts'
+
+import { fieldLabel, masked, showAnswer, showValue } from './show-value.ts'
+
+/** What was handed in with a case, as a list shows it. */
+export type CaseAnswer = {
+  name: string
+  value: string
+  /** The file to open. */
+  file: string | null
+  source: { register: string; asOf: string; locked: boolean } | null
+  /** What the register says, where the applicant said something else. */
+  registerSays: string | null
+  byDesk: boolean
+}
+
+export function caseAnswers(t: TFunction, lang: Language, state: CaseState, definition: Definition): CaseAnswer[] {
+  return Object.values(definition.data).flatMap((field) => {
+    const answer = state.answers[field.name]
+    const value = answer && showSafely(t, lang, field, answer)
+    return value ? [{ name: fieldLabel(t, field), value, file: answer.file?.id ?? null, ...originOf(t, lang, field, answer) }] : []
+  })
+}
+
+/** Identity numbers are hidden but for their end; a word of a list gives nothing away. */
+export function showSafely(t: TFunction, lang: Language, field: DataField, answer: Answer): string | null {
+  const shown = showAnswer(t, lang, field, answer)
+  return shown !== null && field.type.type === 'text' && answer.envelope?.classification === 'sensitive' ? masked(shown) : shown
+}
+
+function originOf(t: TFunction, lang: Language, field: DataField, { envelope, source }: Answer): Pick<CaseAnswer, 'source' | 'registerSays' | 'byDesk'> {
+  const edited = source === 'applicant' && envelope !== null && envelope.value !== null && field.type.type !== 'file'
+  return {
+    source: source === 'record' && envelope ? { register: t(`registers:${envelope.register}.name`), asOf: envelope.asOf, locked: true } : null,
+    registerSays: edited && envelope.value !== null ? showValue(t, lang, field, envelope.value) : null,
+    byDesk: source === 'desk',
+  }
+}

@@ -1,0 +1,43 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { launchBrowser } from './chromium.ts'
+import { startPortal, type TestPortal } from './test-portal.ts'
+import { type Look, looks, nameOf, Visitor } from './visitor.ts'
+
+export type Stage = {
+  portal: TestPortal
+  look: Look
+  /** Somebody new comes, signed in as this person. */
+  enter(person: string | null): Promise<Visitor>
+}
+
+/** Lets a story be walked in three languages, on two widths, with scripts off and on, each time on a portal of its own. */
+export function story(name: string, walk: (stage: Stage) => Promise<void>): void {
+  describe(name, () => {
+    let browser: Browser
+    beforeAll(async () => {
+      browser = await launchBrowser()
+    })
+    afterAll(() => browser.close())
+
+    test.each(looks.map((look) => [nameOf(look), look] as const))('%s', async (_name, look) => {
+      const portal = await startPortal()
+      const seen = new Set<string>()
+      const visitors: Visitor[] = []
+      const enter = async (person: string | null) => {
+        const visitor = await Visitor.arrive(browser, portal.url, look, seen)
+        visitors.push(visitor)
+        if (person) await visitor.signIn(person)
+        return visitor
+      }
+      try {
+        await walk({ portal, look, enter })
+        expect(portal.errors).toEqual([])
+      } finally {
+        await Promise.all(visitors.map((visitor) => visitor.leave()))
+        await portal.stop()
+      }
+    })
+  })
+}

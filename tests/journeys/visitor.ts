@@ -1,0 +1,132 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+import type { Language } from '#app/i18n/languages.ts'
+
+/** How somebody comes to the portal. */
+export type Look = { lang: Language; width: 360 | 1280; scripts: boolean }
+
+/** Every way of looking that a story is walked in. */
+export const looks: readonly Look[] = (['zh-CN', 'en', 'ar'] as const).flatMap((lang) =>
+  ([360, 1280] as const).flatMap((width) => [false, true].map((scripts): Look => ({ lang, width, scripts }))),
+)
+
+export const nameOf = ({ lang, width, scripts }: Look): string => `${lang}, ${width} px, scripts ${scripts ? 'on' : 'off'}`
+
+/** Somebody in front of a browser of their own. */
+export class Visitor {
+  readonly page: Page
+  private readonly url: string
+  private readonly look: Look
+  private readonly context: BrowserContext
+  /** Pages already looked at closely; shared by the visitors of one story. */
+  private readonly seen: Set<string>
+
+  private constructor(context: BrowserContext, page: Page, url: string, look: Look, seen: Set<string>) {
+    this.context = context
+    this.page = page
+    this.url = url
+    this.look = look
+    this.seen = seen
+  }
+
+  static async arrive(browser: Browser, url: string, look: Look, seen: Set<string>): Promise<Visitor> {
+    const context = await browser.newContext({ locale: look.lang, javaScriptEnabled: look.scripts, viewport: { width: look.width, height: 800 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    return new Visitor(context, page, url, look, seen)
+  }
+
+  leave(): Promise<void> {
+    return this.context.close()
+  }
+
+  async goto(path: string): Promise<number> {
+    const response = await this.page.goto(this.url + path)
+    return response?.status() ?? 0
+  }
+
+  async signIn(person: string): Promise<void> {
+    await this.goto('/sign-in')
+    await this.choose('person', person)
+    await this.press(this.page.locator('main form button'))
+  }
+
+  get path(): string {
+    return new URL(this.page.url()).pathname
+  }
+
+  async fill(name: string, value: string): Promise<void> {
+    await this.page.locator(`main [name="${name}"]`).fill(value)
+  }
+
+  async fillDate(name: string, date: string): Promise<void> {
+    const [year = '', month = '', day = ''] = date.split('-')
+    for (const [part, value] of [['year', year], ['month', month], ['day', day]] as const) await this.fill(`${name}-${part}`, value)
+  }
+
+  /** Radios and checkboxes lie under their label. */
+  async choose(name: string, value: string): Promise<void> {
+    await this.page.locator(`main input[name="${name}"][value="${value}"]`).check({ force: true })
+  }
+
+  async select(name: string, value: string): Promise<void> {
+    await this.page.locator(`main select[name="${name}"]`).selectOption(value)
+  }
+
+  async upload(name: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.page.locator(`main input[type="file"][name="${name}"]`).setInputFiles(file)
+  }
+
+  /** Presses a button or link and waits for the page it leads to. */
+  async press(what: string | Locator): Promise<void> {
+    const target = typeof what === 'string' ? this.page.locator(what) : what
+    const navigated = this.page.waitForEvent('framenavigated', { predicate: (frame) => frame === this.page.mainFrame() })
+    await target.first().click()
+    await navigated
+    await this.page.waitForLoadState('load')
+  }
+
+  /** Submits the main form of the page. */
+  submit(): Promise<void> {
+    return this.press(this.page.locator('main form[method="post"] button[type="submit"], main form[method="post"] button:not([type])').last())
+  }
+
+  async text(): Promise<string> {
+    return (await this.page.locator('main').innerText()).replaceAll(/[\u2066-\u2069\u200e\u200f]/g, '')
+  }
+
+  async reads(text: string): Promise<void> {
+    expect(await this.text()).toContain(text)
+  }
+
+  /**
+   * Looks closely at the page, once for each kind of page in a story: right language and direction, one heading, a
+   * title, nothing wider than the screen, no text key in place of a text, no violation that axe finds.
+   */
+  async lookAt(name: string): Promise<void> {
+    const { page, look } = this
+    await this.basics()
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${look.lang}-${look.width}${look.scripts ? '-js' : ''}.png`, fullPage: true })
+    // Scripts change no markup, so what axe says of a page without them holds with them.
+    if (look.scripts || this.seen.has(name)) return
+    this.seen.add(name)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map((violation) => `${name}: ${violation.id} at ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
+  }
+
+  private async basics(): Promise<void> {
+    const { page, look } = this
+    const html = page.locator('html')
+    expect(await html.getAttribute('lang')).toBe(look.lang)
+    expect(await html.getAttribute('dir')).toBe(look.lang === 'ar' ? 'rtl' : 'ltr')
+    expect(await page.locator('h1').count(), `headings on ${page.url()}`).toBe(1)
+    expect(await page.title()).not.toMatch(/undefined|^\s*·|[a-z]+\.[a-z_]+\./)
+    const texts = `${await this.text()} ${await page.title()}`
+    expect(texts, `a text key on ${page.url()}`).not.toMatch(/\b[a-z]+:[a-z_]+\.[a-z]|\b(steps|outcomes|reasons|concepts|history|status|options)\.[a-z_]+/)
+    const box = page.viewportSize()
+    const wide = await page.locator('body').evaluate((body) => body.ownerDocument.documentElement.scrollWidth)
+    expect(wide, `sideways scrolling on ${page.url()}`).toBeLessThanOrEqual(box?.width ?? 0)
+  }
+}
