@@ -16,9 +16,11 @@ type Asked = { open: OpenCorrection; asked: CorrectionField }
  * Keeps one new answer to a return until all are sent. Problems: `not_found` (not theirs, or not asked for), `not_open`
  * (answered meanwhile), `too_late`, `invalid`.
  */
-export async function saveCorrection(env: Environment, actor: Actor, ref: string, name: string, input: Exclude<Input, { pick: string }>): Promise<Saved> {
+export async function saveCorrection(env: Environment, actor: Actor, ref: string, name: string, input: Input): Promise<Saved> {
   const found = await findAsked(env, actor, ref, name)
   if ('ok' in found) return found
+  // What is picked from a record is the register's, and asked of nobody.
+  if ('pick' in input) return refuse({ code: 'not_found' })
   if ('unread' in input) return refuse({ code: 'invalid', fields: [{ name, code: input.unread }] })
   if (input.value === null) return refuse({ code: 'invalid', fields: [{ name, code: found.asked.field.type.type === 'file' ? 'not_a_file' : 'missing' }] })
   const envelope = found.asked.before?.envelope ?? null

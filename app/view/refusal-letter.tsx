@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
+import type { DateValue } from '#app/i18n/dates.ts'
 import { FormattedDate } from '#app/ui/formatted-date/formatted-date.tsx'
 
 import { LetterContact } from './letter-contact.tsx'
@@ -10,8 +11,8 @@ type Props = {
   reasons: readonly { reasonText: string; text: string }[]
   legal: string
   department: string
-  /** YYYY-MM-DD */
-  on: string
+  /** YYYY-MM-DD, or an instant (epoch ms). */
+  on: DateValue
 }
 
 /** The letter that refuses: why, by which law, and what can be done about it. */

@@ -25,7 +25,7 @@ function Card({ id, title, summary, outcome, icon, promise, trips, atHome }: Ser
       <p className="ot-service__outcome ot-with-icon"><Icon name="issued" />{outcome}</p>
       <p className="ot-service__facts">
         <Tag colour={atHome ? 'green' : 'blue'}>{trips}</Tag>
-        <span>{t('card.promise', { days: promise })}</span>
+        <span className="ot-with-icon"><Icon name="clock" />{t('card.promise', { days: promise })}</span>
       </p>
     </li>
   )

@@ -8,8 +8,9 @@ import { type AnswerRow, answerRow } from './record-rows.ts'
 /** Why somebody can't apply now: the rule, the way out, and the values that cause it. */
 export type Stop = { reason: string; why: string; way: string; causes: readonly AnswerRow[] }
 
-export const stopsOf = (t: TFunction, lang: Language, { unmet, fields, definition }: OpenDraft): Stop[] =>
-  unmet.map(({ reason, names }) => ({
+/** A rule about what has not been answered yet stops nobody: first the answer. */
+export const stopsOf = (t: TFunction, lang: Language, { unmet, fields, definition, problems }: OpenDraft): Stop[] =>
+  unmet.filter(({ names }) => !problems.some((problem) => names.includes(problem.name))).map(({ reason, names }) => ({
     reason,
     why: t(`services/${definition.service}:requires.${reason}.why`),
     way: t(`services/${definition.service}:requires.${reason}.way`),

@@ -35,7 +35,8 @@ export function story(name: string, walk: (stage: Stage) => Promise<void>): void
         await walk({ portal, look, enter })
         expect(portal.errors).toEqual([])
       } finally {
-        await Promise.all(visitors.map((visitor) => visitor.leave()))
+        // A browser that is gone hides why the story broke off.
+        await Promise.allSettled(visitors.map((visitor) => visitor.leave()))
         await portal.stop()
       }
     })

@@ -8,7 +8,7 @@ import { TextField } from '#app/ui/text-field/text-field.tsx'
 
 import type { QuestionView } from './question-view.ts'
 
-type Props = { question: QuestionView; values: Readonly<Record<string, string>>; error: string | undefined }
+type Props = { question: Pick<QuestionView, 'name' | 'label' | 'hint' | 'optional' | 'input'>; values: Readonly<Record<string, string>>; error: string | undefined }
 
 /** The one field of the page, of the question's kind; its label is the heading. */
 export function QuestionField({ question, values, error }: Props) {

@@ -43,15 +43,15 @@ export default function Overview() {
   return (
     <div className="ot-narrow">
       <BackLink href={`/services/${serviceId}`} text={t('overview.back')} />
-      {notice && <NotificationBanner tone="success">{<p className="govuk-body">{t(notice)}</p>}</NotificationBanner>}
+      {notice && <NotificationBanner tone="success"><p className="govuk-body">{t(notice)}</p></NotificationBanner>}
       <p className="govuk-caption-l">{t('overview.for')} <bdi>{applicant}</bdi></p>
       <h1 className="govuk-heading-l">{service}</h1>
       <Stops stops={stops} draft={draft} />
       {!blocked && <WaitsNotice waits={waits} />}
       <p className="govuk-body ot-progress"><strong>{t('overview.progress', { done, total })}</strong><progress max={total} value={done} aria-hidden="true" /></p>
+      <p className="govuk-body ot-muted">{t('overview.saved')}</p>
       <TaskList items={items} />
       {!blocked && <Button href={next}>{t('overview.continue')}</Button>}
-      <p className="govuk-body ot-muted">{t('overview.saved')}</p>
       <p className="govuk-body"><a className="govuk-link" href={`/apply/${draft}/remove`}>{t('overview.remove')}</a></p>
     </div>
   )

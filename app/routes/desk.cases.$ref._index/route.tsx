@@ -64,7 +64,7 @@ export default function CaseAtDesk() {
     <>
       <BackLink href="/desk" text={t('case.back')} />
       {refused && <NotificationBanner tone="urgent" heading={refused.message} />}
-      {view.notice && <NotificationBanner tone="success" heading={t(`notice.${view.notice}`)} />}
+      {view.notice && <NotificationBanner tone={view.notice === 'stale' ? 'urgent' : 'success'} heading={t(`notice.${view.notice}`)} />}
       <IdentityBar bar={view.bar} />
       <div className="ot-columns">
         <div>

@@ -10,6 +10,7 @@ import { TextField } from '#app/ui/text-field/text-field.tsx'
 
 import { TaskRefInputs } from '../desk.cases.$ref._index/task-ref-inputs.tsx'
 
+import { decideAddress } from './decide-address.ts'
 import type { describeForm } from './describe-decision.server.ts'
 import type { DecisionError } from './describe-refusal.server.ts'
 import { ReturnItems } from './return-items.tsx'
@@ -32,7 +33,7 @@ function DecisionFields({ form, task, errors, fields }: FormProps) {
   const { t } = useTranslation('desk')
   const applicantReads = form.reasons.length > 0 && form.items.length === 0
   return (
-    <form method="post" action={`/desk/cases/${form.ref}/decide`} noValidate>
+    <form method="post" action={decideAddress(form.ref, task, form.outcome.value)} noValidate>
       <TaskRefInputs task={task} />
       <input type="hidden" name="outcome" value={form.outcome.value} />
       {form.items.length > 0 && <ReturnItems form={form} errors={errors} fields={fields} />}

@@ -8,6 +8,7 @@ import { ReturnLetter } from '#app/view/return-letter.tsx'
 
 import { TaskRefInputs } from '../desk.cases.$ref._index/task-ref-inputs.tsx'
 
+import { decideAddress } from './decide-address.ts'
 import type { Fields, FormView } from './decision-form.tsx'
 import type { PreviewView } from './describe-decision.server.ts'
 
@@ -26,7 +27,7 @@ export function PreviewPanel({ form, task, preview, fields }: Props) {
       {returnLetter && !returnLetter.now && <InsetText>{t('decide.merged_later')}</InsetText>}
       {returnLetter && <Letter><ReturnLetter service={form.service} items={returnLetter.items} dueOn={returnLetter.dueOn} /></Letter>}
       {refusal && <Letter><RefusalLetter service={form.service} {...refusal} /></Letter>}
-      <form method="post" action={`/desk/cases/${form.ref}/decide`}>
+      <form method="post" action={decideAddress(form.ref, task, form.outcome.value)}>
         {fields.length > 0 ? fields.map(([key, value], i) => <input key={`${key}${i}`} type="hidden" name={key} value={value} />) : <Plain form={form} task={task} />}
         <Button type="submit" name="intent" value="confirm">{t('decide.confirm', { outcome: form.outcome.text })}</Button>
       </form>

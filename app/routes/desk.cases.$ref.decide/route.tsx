@@ -20,6 +20,9 @@ import { doneBy, findWork } from './find-work.server.ts'
 import { PreviewPanel } from './preview-panel.tsx'
 import { readDecision, sentFields } from './read-decision.ts'
 
+/** Somebody else was first: the case as it is now says more than the form. */
+const overtaken: ReadonlySet<string> = new Set(['stale_task', 'task_closed', 'claimed_by_other', 'not_claimed'])
+
 type Answered = { errors: DecisionError[]; message: string | null; preview: PreviewView | null; fields: [string, string][] }
 
 export const handle = { density: 'desk' }
@@ -46,16 +49,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { t } = await textsFor(portal, request)
   const form = await request.formData()
   const ref = params.ref ?? ''
-  const toDesk = async () => redirect('/desk', { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, 'decided') } })
+  const leave = async (to: string, notice: string) => redirect(to, { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, notice) } })
   const chosen = await findWork(portal.env, actor, ref, form)
-  // A second click finds its own answer already recorded.
-  if (!chosen) return (await doneBy(portal.env, actor, ref, form)) ? toDesk() : redirect(`/desk/cases/${ref}`, 303)
+  // A second click finds its own answer already recorded; somebody else's change is told.
+  if (!chosen) return (await doneBy(portal.env, actor, ref, form)) ? leave('/desk', 'decided') : leave(`/desk/cases/${ref}`, 'stale')
   const { found, work, task } = chosen
   const decision = readDecision(form, work.node, found.definition)
   const fields = sentFields(form)
   if (form.get('intent') === 'confirm') {
     const decided = await decideTask(portal.env, actor, ref, task, decision)
-    if (decided.ok) return toDesk()
+    if (decided.ok) return leave('/desk', 'decided')
+    if (overtaken.has(decided.problem.code)) return leave(`/desk/cases/${ref}`, 'stale')
     return json<Answered>({ ...describeRefusal(t, found, decided.problem), preview: null, fields }, { status: statusOf(decided.problem) })
   }
   const preview = await previewDecision(portal.env, actor, ref, task, decision)

@@ -4,7 +4,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import { allNodes } from '#app/kernel/definition/nodes.ts'
 import type { GrantedSteps } from '#app/view/granted-steps.ts'
-import { fieldLabel, showMoney } from '#app/view/show-value.ts'
+import { showMoney } from '#app/view/show-value.ts'
 
 /** A payment on the way: what for, how much, by which law. */
 export type Fee = { name: string; amount: string; basis: string; perhaps: boolean }
@@ -14,8 +14,7 @@ export function feesOf(t: TFunction, lang: Language, definition: Definition, { a
   return allNodes(definition.flow).flatMap((node): Fee[] => {
     if (node.node !== 'wait' || node.awaits.what !== 'payment' || !ever.has(node.name)) return []
     const { amount, basis } = node.awaits
-    const field = typeof amount === 'string' ? definition.data[amount] : undefined
-    const shown = typeof amount === 'number' ? showMoney(amount, lang) : field ? fieldLabel(t, field) : ''
+    const shown = typeof amount === 'number' ? showMoney(amount, lang) : t('portal:guide.amountOnRecord')
     return [{ name: t(`services/${definition.service}:steps.${node.name}`), amount: shown, basis, perhaps: !always.has(node.name) }]
   })
 }

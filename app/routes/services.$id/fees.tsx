@@ -10,8 +10,8 @@ export function Fees({ fees }: { fees: readonly Fee[] }) {
     <ul className="ot-fees">
       {fees.map(({ name, amount, basis, perhaps }) => (
         <li key={name}>
-          <strong>{amount}</strong> {perhaps ? t('guide.inSomeCases', { text: name }) : name}
-          <span className="ot-muted ot-small">{t('guide.basis', { basis })}</span>
+          <strong><bdi>{amount}</bdi></strong> {perhaps ? t('guide.inSomeCases', { text: name }) : name}
+          <span className="ot-muted ot-small">{t('guide.basis')} <bdi>{basis}</bdi></span>
         </li>
       ))}
     </ul>

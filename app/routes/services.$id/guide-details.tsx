@@ -17,7 +17,7 @@ export function GuideDetails({ guide }: { guide: GuideView }) {
         <Asked asked={guide.asked} />
       </div>
       {guide.requirements.length > 0 && (
-        <section>
+        <section className="ot-part">
           <h2 className="govuk-heading-l">{t('guide.requirements')}</h2>
           <ul className="govuk-list govuk-list--bullet ot-narrow">
             {guide.requirements.map((text) => <li key={text}>{text}</li>)}

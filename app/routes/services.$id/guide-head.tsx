@@ -6,7 +6,6 @@ import { isIconName } from '#app/ui/icon/icons.ts'
 import { Fees } from './fees.tsx'
 import type { GuideView } from './guide-view.ts'
 
-/** The first screen of a guide: what you get, who can apply, how long, what it costs, how often you come. */
 export function GuideHead({ guide }: { guide: GuideView }) {
   const { t } = useTranslation('portal')
   return (
@@ -15,6 +14,15 @@ export function GuideHead({ guide }: { guide: GuideView }) {
       <p className="ot-guide__department ot-with-icon"><Icon name={isIconName(guide.icon) ? guide.icon : 'file'} />{guide.department}</p>
       <h1 className="govuk-heading-xl">{guide.title}</h1>
       <p className="govuk-body-l">{guide.summary}</p>
+    </div>
+  )
+}
+
+/** What you get, who can apply, how long it takes, what it costs, how often you come. */
+export function GuideFacts({ guide }: { guide: GuideView }) {
+  const { t } = useTranslation('portal')
+  return (
+    <div className="ot-guide__facts">
       <dl className="ot-facts">
         <Fact name={t('guide.get')}>{guide.outcome}</Fact>
         <Fact name={t('guide.who')}>{guide.who}</Fact>

@@ -8,7 +8,7 @@ import type { GuideView } from './guide-view.ts'
 export function GuideSteps({ guide }: { guide: GuideView }) {
   const { t } = useTranslation('portal')
   return (
-    <section className="ot-narrow">
+    <section className="ot-narrow ot-part">
       <h2 className="govuk-heading-l">{t('guide.steps')}</h2>
       <ol className="ot-way">
         {guide.steps.map(({ name, title, who, within, perhaps }) => (

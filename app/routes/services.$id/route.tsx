@@ -12,7 +12,7 @@ import { describeService } from '#app/use-cases/describe-service.ts'
 import { startApplication } from '#app/use-cases/start-application.ts'
 
 import { GuideDetails } from './guide-details.tsx'
-import { GuideHead } from './guide-head.tsx'
+import { GuideFacts, GuideHead } from './guide-head.tsx'
 import { guideView } from './guide-view.ts'
 import { StartForm } from './start-form.tsx'
 
@@ -48,11 +48,12 @@ export default function Guide() {
     <>
       <BackLink href="/services" text={t('guide.back')} />
       {error && <ErrorSummary items={[{ href: '#company', text: error }]} />}
-      <div className="ot-columns ot-guide">
+      <div className="ot-guide">
         <GuideHead guide={guide} />
         <aside className="ot-guide__start ot-no-print" aria-labelledby="start">
           <StartForm guide={guide} viewer={viewer} error={error} />
         </aside>
+        <GuideFacts guide={guide} />
       </div>
       <GuideDetails guide={guide} />
     </>

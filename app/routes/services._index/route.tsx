@@ -44,7 +44,7 @@ export default function Services() {
       <div className="ot-finder">
         <Facets facets={facets} q={wish.q} />
         <div>
-          <h2 className="govuk-heading-s" role="status">{t('search.count', { count: cards.length })}</h2>
+          <h2 className="govuk-heading-s">{t('search.count', { count: cards.length })}</h2>
           {cards.length > 0 ? <ServiceCards cards={cards} /> : <NothingFound />}
         </div>
       </div>

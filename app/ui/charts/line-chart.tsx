@@ -16,11 +16,13 @@ type Props = ChartText & {
   labels: readonly string[]
   series: readonly Series[]
   target?: number
+  /** What the line is: something aimed at, or something promised. */
+  targetIs?: 'target' | 'promise'
   format?: (value: number) => string
 }
 
 /** Up to four series over months, with the line they should keep to. `axis` names what the labels are. */
-export function LineChart({ axis, labels, series, target, format, description, ...text }: Props) {
+export function LineChart({ axis, labels, series, target, targetIs = 'target', format, description, ...text }: Props) {
   const { t } = useTranslation('ui')
   const language = useLanguage()
   const rightToLeft = useRightToLeft()
@@ -39,7 +41,7 @@ export function LineChart({ axis, labels, series, target, format, description, .
       <Legend
         items={[
           ...series.map(({ name }, index) => ({ name, sample: <path className={lineClass(index)} d="M0 7H28" /> })),
-          ...(target === undefined ? [] : [{ name: t('chart.target', { value: show(target) }), sample: <path className="ot-target" d="M0 7H28" /> }]),
+          ...(target === undefined ? [] : [{ name: t(`chart.${targetIs}`, { value: show(target) }), sample: <path className="ot-target" d="M0 7H28" /> }]),
         ]}
       />
       <Axes ticks={ticks} labels={labels} format={show}>

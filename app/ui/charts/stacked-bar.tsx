@@ -11,16 +11,17 @@ import { spanOf } from './scales.ts'
 
 export type StepTime = { name: string; href?: string } & Record<(typeof timeParts)[number], number>
 
-type Props = ChartText & { steps: readonly StepTime[]; format?: (value: number) => string }
+/** `worst`: the name of the step to mark, null for none; left out, the one where the office takes longest. */
+type Props = ChartText & { steps: readonly StepTime[]; worst?: string | null; format?: (value: number) => string }
 
-/** Whose time each step takes. The step where the office takes longest is marked and named. */
-export function StackedBar({ steps, format, ...text }: Props) {
+/** Whose time each step takes. One step is marked and named: where the office takes longest, or the one given. */
+export function StackedBar({ steps, worst: marked, format, ...text }: Props) {
   const { t } = useTranslation('ui')
   const language = useLanguage()
   const id = useId()
   const show = format ?? ((value: number) => formatNumber(value, language, { maximumFractionDigits: 1 }))
   const longest = Math.max(0, ...steps.map(totalOf))
-  const worst = worstOf(steps)
+  const worst = marked === undefined ? worstOf(steps) : steps.find(({ name }) => name === marked)
   return (
     <ChartFigure {...text} table={useTable(steps, show)}>
       <TimePatterns id={id} />

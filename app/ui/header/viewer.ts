@@ -17,5 +17,5 @@ export function placesOf(viewer: Viewer | null): Place[] {
 /** The place a path belongs to: a guide is part of the services, a case part of the cases. */
 export function currentPlace(path: string, places: readonly Place[]): Place | undefined {
   const below = places.find(({ href }) => href !== '/' && (path === href || path.startsWith(`${href}/`)))
-  return below ?? (path === '/' || path.startsWith('/services/') ? places.find(({ key }) => key === 'services') : undefined)
+  return below ?? (path === '/' || path === '/services' || path.startsWith('/services/') ? places.find(({ key }) => key === 'services') : undefined)
 }

@@ -1,4 +1,5 @@
 // Read as text at build time, one by one: the package's own index would put 1,700 icons into the bundle.
+import accessibility from 'lucide-static/icons/accessibility.svg?raw'
 import baby from 'lucide-static/icons/baby.svg?raw'
 import bell from 'lucide-static/icons/bell.svg?raw'
 import briefcase from 'lucide-static/icons/briefcase.svg?raw'
@@ -57,10 +58,10 @@ import next from 'lucide-static/icons/arrow-right.svg?raw'
 import previous from 'lucide-static/icons/arrow-left.svg?raw'
 
 const files = {
-  alert, attachment, baby, bell, briefcase, building, calendar, car, care, chart, check, clock, database, download, edit,
+  accessibility, alert, attachment, baby, bell, briefcase, building, calendar, car, care, chart, check, clock, database, download, edit,
   education, eye, file, filter, food, globe, health, history, house, identity, inbox, info, issued, landmark, law, lock,
   mail, message, next, phone, place, plane, previous, print, qr, question, route, search, send, shield, signIn, signOut,
-  stamp, store, success, tasks, undo, upload, user, users, warning,
+  stamp, store, success, tasks, undo, upload, user, users, utensils: food, warning,
 }
 
 export type IconName = keyof typeof files

@@ -2,7 +2,7 @@ import type { Definition } from '#app/kernel/definition/definition.ts'
 import { allNodes } from '#app/kernel/definition/nodes.ts'
 import type { TallyRow, TurnaroundRow } from '#db/store.ts'
 
-import { type Counts, countsOf } from './counts.ts'
+import { type Counts, countsOf, onTimeShare } from './counts.ts'
 import { type Histogram, histogramOf } from './histogram.ts'
 import { type Lights, lightsOf } from './lights.ts'
 import type { OpenWork } from './open-work.ts'
@@ -39,14 +39,17 @@ export type Board = {
   openWork: OpenWork
 }
 
+/** Those least often on time first. */
 export function serviceRows(names: readonly string[], tallies: readonly TallyRow[], turnarounds: readonly TurnaroundRow[], open: OpenWork): ServiceRow[] {
   const own = <Row extends { service: string }>(rows: readonly Row[], service: string): Row[] => rows.filter((row) => row.service === service)
-  return names.map((service) => ({
+  const rows = names.map((service) => ({
     service,
     counts: countsOf(own(tallies, service)),
     times: timesOf(wholeCases(own(turnarounds, service))),
     open: open.services[service] ?? lightsOf([]),
   }))
+  // Nothing decided: 2 is above every share.
+  return rows.sort((one, other) => (onTimeShare(one.counts) ?? 2) - (onTimeShare(other.counts) ?? 2))
 }
 
 export const departmentRows = (turnarounds: readonly TurnaroundRow[], open: OpenWork): DepartmentRow[] =>

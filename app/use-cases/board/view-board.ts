@@ -6,15 +6,20 @@ import type { Environment } from '../environment.ts'
 import { type Board, departmentRows, officeDays, serviceRows, stepFigures } from './board.ts'
 import { countsOf } from './counts.ts'
 import { openWork } from './open-work.ts'
-import { buckets, type Period, periodBefore } from './period.ts'
+import { buckets, type Period, periodBefore, type PresetName, presets } from './period.ts'
 import { seriesOf } from './series.ts'
 import { timesOf, wholeCases } from './times.ts'
 
 /** A sound period, and one service or all. */
 export type BoardWish = { period: Period; service: string | null }
 
-/** The city's today: where periods end when nothing else is asked for. */
-export const cityToday = (env: Environment): string => localDate(env.catalogue.calendar, env.now())
+/** What can be asked of the board. */
+export type BoardChoices = { today: string; presets: Record<PresetName, Period>; services: string[] }
+
+export function boardChoices({ catalogue, now }: Environment): BoardChoices {
+  const today = localDate(catalogue.calendar, now())
+  return { today, presets: presets(today), services: Object.keys(catalogue.services) }
+}
 
 /**
  * The manager's board; null for who may not see it, and for a service that is not there. Reads counters that commits kept
@@ -27,7 +32,7 @@ export async function viewBoard(env: Environment, actor: Actor | null, { period,
   const { unit, parts } = buckets(period)
   const before = periodBefore(period)
   const now = env.now()
-  const today = cityToday(env)
+  const today = localDate(catalogue.calendar, now)
   const [daily, earlier, byPart, cases, tasks] = await Promise.all([
     board.tallies({ ...period, service }, true),
     board.tallies({ ...before, service }, false),

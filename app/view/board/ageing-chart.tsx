@@ -12,7 +12,7 @@ export function AgeingChart({ bands }: { bands: readonly AgeBand[] }) {
   const oldest = bands.find(({ to }) => to === null)
   return (
     <BarChart
-      title={t(oldest?.count ? 'ageing.old' : 'ageing.none_old', { count: oldest?.count ?? 0 })}
+      title={t(oldest?.count ? 'ageing.old' : 'ageing.none_old', { number: number(oldest?.count ?? 0) })}
       note={t('ageing.note')}
       axis={t('ageing.axis')}
       measure={t('ageing.measure')}

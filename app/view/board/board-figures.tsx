@@ -13,13 +13,13 @@ export function BoardFigures({ board }: { board: Board }) {
   const { counts, earlier, openWork } = board
   const known = earlier.received + earlier.done > 0
   const [share, shareBefore] = [onTimeShare(counts), onTimeShare(earlier)]
-  const against = (key: string, change: number, good?: boolean) => ({ text: change === 0 ? t('change.same') : t(`change.${key}`, { change: signed(change) }), good: change === 0 ? undefined : good })
+  const against = (key: 'since' | 'points', change: number, good?: boolean) => ({ text: change === 0 ? t('change.same') : t(`change.${key}`, { change: signed(change), count: Math.abs(change) }), good: change === 0 ? undefined : good })
   const points = share === null || shareBefore === null ? null : Math.round(share * 100) - Math.round(shareBefore * 100)
   const grown = counts.received - counts.done
   return (
-    <div className="ot-grid ot-board-figures">
-      <StatCard label={t('figures.received')} value={number(counts.received)} change={known ? against('count', counts.received - earlier.received) : { text: t('change.unknown') }} />
-      <StatCard label={t('figures.done')} value={number(counts.done)} change={known ? against('count', counts.done - earlier.done, counts.done > earlier.done) : { text: t('change.unknown') }} />
+    <div className="ot-board-figures">
+      <StatCard label={t('figures.received')} value={number(counts.received)} change={known ? against('since', counts.received - earlier.received) : { text: t('change.unknown') }} />
+      <StatCard label={t('figures.done')} value={number(counts.done)} change={known ? against('since', counts.done - earlier.done, counts.done > earlier.done) : { text: t('change.unknown') }} />
       <StatCard
         label={t('figures.open')}
         value={number(openWork.lights.all)}

@@ -24,7 +24,7 @@ export function TurnaroundChart({ board }: { board: Board }) {
         { name: t('turnaround.p90'), values: board.series.map(({ office }) => office.p90) },
       ]}
       target={board.promise ?? undefined}
-      targetName={t('turnaround.promise')}
+      targetIs="promise"
     />
   )
 }

@@ -1,0 +1,30 @@
+import type { TFunction } from 'i18next'
+
+import type { Language } from '#app/i18n/languages.ts'
+import type { FollowedCase } from '#app/use-cases/follow-case.ts'
+import { caseAnswers } from '#app/view/case-answers.ts'
+
+import { eventLines } from './event-lines.ts'
+import { needsView } from './needs-view.ts'
+import { statusView } from './status-view.ts'
+import { stepRows } from './step-rows.ts'
+
+/** All that the page of a case shows, in the reader's words. */
+export function caseView(t: TFunction, lang: Language, followed: FollowedCase) {
+  const { state, definition, certificates, offers } = followed
+  return {
+    ref: state.ref,
+    service: state.service,
+    lead: definition.lead,
+    end: state.end,
+    whose: state.segments.at(-1)?.whose ?? ('office' as const),
+    applicant: state.applicant.companyName ?? state.applicant.name,
+    needs: needsView(t, lang, followed),
+    status: statusView(t, lang, followed),
+    steps: stepRows(t, lang, followed),
+    events: eventLines(t, lang, followed),
+    answers: caseAnswers(t, lang, state, definition),
+    certificates: certificates.length,
+    mayWithdraw: offers.some((offer) => offer.type === 'withdraw'),
+  }
+}

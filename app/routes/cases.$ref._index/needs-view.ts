@@ -1,0 +1,57 @@
+import type { TFunction } from 'i18next'
+
+import { formatDate } from '#app/i18n/dates.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { openReturn, openWaits, type Wait } from '#app/kernel/case/case-state.ts'
+import type { Deadline } from '#app/kernel/clock/deadline.ts'
+import { waitNode } from '#app/kernel/definition/nodes.ts'
+import type { FollowedCase } from '#app/use-cases/follow-case.ts'
+import { fieldLabel, showMoney } from '#app/view/show-value.ts'
+
+/** Something the case waits for. Urgent: only the applicant can do it. */
+export type Need = { key: string; urgent: boolean; heading: string; lines: readonly string[]; text: string | null; by: string | null; link: { href: string; text: string } | null }
+
+type Followed = Pick<FollowedCase, 'state' | 'definition' | 'deadlines' | 'offers'>
+
+/** All that a case waits for, what the applicant must do first. */
+export function needsView(t: TFunction, lang: Language, followed: Followed): Need[] {
+  if (followed.state.end !== null) return []
+  const waits = openWaits(followed.state).flatMap((wait) => waitNeed(t, lang, followed, wait) ?? [])
+  const needs = [correctNeed(t, lang, followed), ...waits].filter((need) => need !== null)
+  return needs.sort((a, b) => Number(b.urgent) - Number(a.urgent))
+}
+
+/** The last day of a time that runs out at an instant. */
+const lastDay = (due: Deadline | null | undefined, lang: Language): string | null => (due?.dueAt == null ? null : formatDate(due.dueAt - 1, lang))
+
+function correctNeed(t: TFunction, lang: Language, { state, definition, deadlines, offers }: Followed): Need | null {
+  const open = openReturn(state)
+  if (!open || !offers.some((offer) => offer.type === 'correct')) return null
+  const date = lastDay(deadlines?.return, lang)
+  const left = deadlines?.return?.left ?? 0
+  const lines = open.sent.items.flatMap(({ name, reason }) => {
+    const field = definition.data[name]
+    return field ? [t('cases:needs.correct.asked', { label: fieldLabel(t, field), reason: t(`services/${state.service}:reasons.${reason.code}`) })] : []
+  })
+  return {
+    key: 'correct',
+    urgent: true,
+    heading: t('cases:needs.correct.heading', { count: new Set(open.sent.items.map((item) => item.name)).size }),
+    lines,
+    text: null,
+    by: date && (left > 0 ? t('cases:needs.correct.by', { date, days: t('cases:clock.days', { count: Math.floor(left) }) }) : t('cases:needs.correct.until', { date })),
+    link: { href: `/cases/${state.ref}/correct`, text: t('cases:needs.correct.button') },
+  }
+}
+
+function waitNeed(t: TFunction, lang: Language, { state, definition, deadlines, offers }: Followed, { name, amount }: Wait): Need | null {
+  const date = lastDay(deadlines?.waits[name], lang)
+  const payable = offers.some((offer) => offer.type === 'pay' && offer.wait === name)
+  if (waitNode(definition, name)?.awaits.what === 'notice') return null
+  const common = { key: name, lines: [], text: t(`services/${state.service}:waits.${name}`) }
+  if (amount !== null && payable) {
+    const link = { href: `/cases/${state.ref}/pay/${name}`, text: t('cases:needs.pay.button') }
+    return { ...common, urgent: true, heading: t('cases:needs.pay.heading', { amount: showMoney(amount, lang) }), by: date && t('cases:needs.pay.by', { date }), link }
+  }
+  return { ...common, urgent: false, heading: t('cases:needs.record.heading', { step: t(`services/${state.service}:steps.${name}`) }), by: date && t('cases:needs.record.by', { date }), link: null }
+}

@@ -1,0 +1,29 @@
+import type { TFunction } from 'i18next'
+
+import { formatDate } from '#app/i18n/dates.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import type { FollowedCase } from '#app/use-cases/follow-case.ts'
+import type { Step } from '#app/use-cases/steps.ts'
+
+import { visitKind } from './visit-kind.ts'
+
+export type StepRow = { name: string; title: string; departments: string; state: Step['state']; word: string; notes: readonly string[] }
+
+/** The way of a case, step by step, as people read it. */
+export function stepRows(t: TFunction, lang: Language, { steps, state, definition }: Pick<FollowedCase, 'steps' | 'state' | 'definition'>): StepRow[] {
+  return steps.map((step) => ({
+    name: step.name,
+    title: t(`services/${state.service}:steps.${step.name}`),
+    departments: [...new Set(step.departments)].map((id) => t(`departments:${id}.name`)).join(' · '),
+    state: step.state,
+    word: t(`cases:steps.${step.kind === 'wait' && step.state === 'now' ? 'waiting' : step.state}`),
+    notes: notesOf(step),
+  }))
+
+  function notesOf(step: Step): string[] {
+    const done = step.state === 'done' && step.doneAt !== null ? [formatDate(step.doneAt, lang)] : []
+    const outcome = step.state === 'done' && step.outcome ? [t(`services/${state.service}:outcomes.${step.name}.${step.outcome}`)] : []
+    const visit = step.visitOn ? [t(`cases:steps.visit_${visitKind(definition, step.name)}`, { date: formatDate(step.visitOn, lang) })] : []
+    return [...outcome, ...done, ...visit]
+  }
+}

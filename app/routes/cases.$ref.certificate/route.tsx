@@ -1,0 +1,54 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+
+import { requireCitizen } from '#app/http/actor.server.ts'
+import { notFound } from '#app/http/not-found.ts'
+import { PRIVATE } from '#app/http/require-case.server.ts'
+import { pageTitle, textsFor } from '#app/http/texts.server.ts'
+import { portalOf } from '#app/portal.server.ts'
+import { BackLink } from '#app/ui/back-link/back-link.tsx'
+import { Button } from '#app/ui/button/button.tsx'
+import { InsetText } from '#app/ui/inset-text/inset-text.tsx'
+import { NotificationBanner } from '#app/ui/notification-banner/notification-banner.tsx'
+import { openCertificates } from '#app/use-cases/open-certificates.ts'
+
+import { CertificateSheet } from './certificate-sheet.tsx'
+import { certificateView } from './certificate-view.server.ts'
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const portal = portalOf(context)
+  const actor = await requireCitizen(portal, request)
+  const opened = await openCertificates(portal.env, actor, params.ref ?? '')
+  if (!opened) throw notFound()
+  const { t, lang } = await textsFor(portal, request)
+  const { origin, searchParams } = new URL(request.url)
+  const certificates = await Promise.all(opened.map((one) => certificateView(t, lang, origin, one)))
+  // Sent here by the PDF's address when it can't be drawn.
+  const unprintable = searchParams.has('unprintable')
+  return json({ title: pageTitle(t, t('certificate:title')), ref: params.ref, certificates, unprintable }, { status: unprintable ? 503 : 200, headers: PRIVATE })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export default function CertificatePage() {
+  const { t } = useTranslation(['certificate', 'cases'])
+  const { ref, certificates, unprintable } = useLoaderData<typeof loader>()
+  return (
+    <div className="ot-narrow">
+      <BackLink href={`/cases/${ref}`} text={t('cases:back_to_case')} />
+      {unprintable && <NotificationBanner tone="urgent" title={t('unprintable')}><p className="govuk-body">{t('unprintable_text')}</p></NotificationBanner>}
+      <h1 className="govuk-heading-l ot-no-print">{t(certificates.length > 0 ? 'title' : 'none')}</h1>
+      {certificates.length === 0 && <InsetText>{t('none_text')}</InsetText>}
+      {certificates.map((certificate) => (
+        <section key={certificate.code} aria-label={certificate.text.title}>
+          <CertificateSheet certificate={certificate} />
+          <div className="ot-no-print ot-sheet-actions">
+            <Button href={`/certificates/${certificate.code}.pdf`}>{t('download')}</Button>
+            <p className="govuk-body ot-muted">{t('download_hint')}</p>
+          </div>
+        </section>
+      ))}
+    </div>
+  )
+}

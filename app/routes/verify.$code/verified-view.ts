@@ -1,0 +1,25 @@
+import type { TFunction } from 'i18next'
+
+import { formatDate } from '#app/i18n/dates.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import type { Verified } from '#app/use-cases/verify-certificate.ts'
+
+import { maskName } from './mask-name.ts'
+
+/** What anybody with the code may see: a company by its name, a person by a part of it. */
+export function verifiedView(t: TFunction, lang: Language, { certificate, valid, department }: Verified) {
+  const person = certificate.company === null
+  const row = (key: string, value: string) => ({ key, name: t(`certificate:${key}`), value })
+  return {
+    valid,
+    masked: person,
+    rows: [
+      row('verify.type', t(`services/${certificate.service}:certificates.${certificate.template}`)),
+      row('holder', person ? maskName(certificate.holder) : certificate.holder),
+      row('number', certificate.number),
+      row('issued_on', formatDate(certificate.issuedOn, lang)),
+      row('valid_until', certificate.validUntil ? formatDate(certificate.validUntil, lang) : t('certificate:no_end')),
+      ...(department ? [row('authority', t(`departments:${department}.name`))] : []),
+    ],
+  }
+}
