@@ -39,7 +39,7 @@ export const isOpen = ({ state, answer }: DraftField): boolean => state === 'tod
 function isQuestion(open: OpenDraft, { field, answer, asked }: DraftField): boolean {
   if (field.kind === 'question') return true
   if (field.pick && (open.draft.options[field.name]?.length ?? 0) > 1) return true
-  return asked && answer?.envelope == null
+  return asked && (answer?.envelope ?? null) === null
 }
 
 /** Comes with a record that is still to be chosen. */

@@ -10,8 +10,9 @@ type Shown = Pick<DataField, 'concept' | 'type'>
 /** A field's name as people read it. */
 export const fieldLabel = (t: TFunction, field: Pick<DataField, 'concept'>): string => t(`concepts:${field.concept}.label`)
 
-/** Money in fen, in the city's currency, with its short sign: `CN¥` falls apart in Arabic text. */
-export const showMoney = (fen: number, lang: Language, currency = 'CNY'): string => formatNumber(fen / 100, lang, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+/** Money in fen, in the city's currency; with its plain sign, since `CN¥` falls apart within Arabic text. */
+export const showMoney = (fen: number, lang: Language, currency = 'CNY'): string =>
+  formatNumber(fen / 100, lang, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).replace('CN¥', '¥')
 
 /** A value in words; null when there is none. A file is called by its name. */
 export function showAnswer(t: TFunction, lang: Language, field: Shown, answer: Answer | null | undefined): string | null {

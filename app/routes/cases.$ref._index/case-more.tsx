@@ -10,7 +10,6 @@ export function CaseMore({ caseRef, lead, mayWithdraw }: { caseRef: string; lead
       <h2 className="govuk-heading-m" id="more">{t('more.heading')}</h2>
       <ul className="govuk-list govuk-list--spaced">
         <li><a className="govuk-link" href={`/cases/${caseRef}/receipt`}>{t('more.receipt')}</a></li>
-        <li><a className="govuk-link" href="/my-data">{t('more.my_data')}</a></li>
         {mayWithdraw && <li><a className="govuk-link" href={`/cases/${caseRef}/withdraw`}>{t('more.withdraw')}</a></li>}
         <li>{t('more.contact')}: {t(`departments:${lead}.name`)} <Bdi>{t(`departments:${lead}.phone`)}</Bdi></li>
       </ul>

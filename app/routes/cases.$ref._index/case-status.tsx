@@ -10,7 +10,7 @@ export function CaseStatus({ status }: { status: StatusView }) {
   return (
     <section className="ot-card ot-case-status" aria-labelledby="time">
       <h2 className="govuk-heading-m" id="time">{t('clock.heading')}</h2>
-      <dl className="ot-facts">
+      <dl className="ot-case-facts">
         {status.left && (
           <div>
             <dt>{t('clock.left')}</dt>

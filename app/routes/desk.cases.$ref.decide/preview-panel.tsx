@@ -47,7 +47,7 @@ function Plain({ form, task }: Pick<Props, 'form' | 'task'>) {
 function Letter({ children }: { children: React.ReactNode }) {
   const { t } = useTranslation('desk')
   return (
-    <div className="ot-letter" role="group" aria-label={t('decide.letter')}>
+    <div role="group" aria-label={t('decide.letter')}>
       {children}
     </div>
   )

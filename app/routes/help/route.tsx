@@ -28,7 +28,7 @@ export default function Help() {
       <BackLink href="/" />
       <h1 className="govuk-heading-xl">{t('help.title')}</h1>
       <h2 className="govuk-heading-l">{t('help.how')}</h2>
-      <ol className="ot-way">
+      <ol className="ot-route">
         {steps.map((step) => (
           <li key={step}>
             <h3 className="govuk-heading-s">{t(`help.steps.${step}.title`)}</h3>

@@ -46,7 +46,7 @@ function Held({ held }: Pick<GuideView, 'held'>) {
       {held.map(({ register, facts }) => (
         <div key={register} className="ot-needed__register">
           <h4 className="govuk-heading-s">{register}</h4>
-          <ul className="ot-facts-list">{facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>
+          <ul className="ot-guide__list">{facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>
         </div>
       ))}
     </section>

@@ -23,7 +23,7 @@ export function GuideFacts({ guide }: { guide: GuideView }) {
   const { t } = useTranslation('portal')
   return (
     <div className="ot-guide__facts">
-      <dl className="ot-facts">
+      <dl className="ot-guide__table">
         <Fact name={t('guide.get')}>{guide.outcome}</Fact>
         <Fact name={t('guide.who')}>{guide.who}</Fact>
         <Fact name={t('guide.time')}>

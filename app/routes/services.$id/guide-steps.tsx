@@ -10,17 +10,17 @@ export function GuideSteps({ guide }: { guide: GuideView }) {
   return (
     <section className="ot-narrow ot-part">
       <h2 className="govuk-heading-l">{t('guide.steps')}</h2>
-      <ol className="ot-way">
+      <ol className="ot-route">
         {guide.steps.map(({ name, title, who, within, perhaps }) => (
           <li key={name}>
-            <h3 className="govuk-heading-s">{title} {perhaps && <span className="ot-way__perhaps">{t('guide.perhaps')}</span>}</h3>
+            <h3 className="govuk-heading-s">{title} {perhaps && <span className="ot-route__perhaps">{t('guide.perhaps')}</span>}</h3>
             <p className="ot-muted ot-small">{[who, within].filter(Boolean).join(' · ')}</p>
           </li>
         ))}
       </ol>
       {guide.guarantee.returns > 0 && <p className="govuk-body">{t('guide.returns', { count: guide.guarantee.returns })}</p>}
       <h2 className="govuk-heading-l">{t('guide.result')}</h2>
-      <ul className="ot-results">
+      <ul className="ot-guide__results">
         {guide.results.map((result) => <li key={result} className="ot-with-icon"><Icon name="stamp" />{result}</li>)}
       </ul>
       <p className="govuk-body">{t('guide.resultText')}</p>

@@ -16,7 +16,7 @@ export function OpenWorkSection({ board }: { board: Board }) {
         <p className="govuk-body">{t('open.none')}</p>
       ) : (
         <>
-          <div className="ot-columns ot-columns--even">
+          <div className="ot-board-open">
             <AgeingChart bands={openWork.ageing} />
             <ServiceLights work={openWork} />
           </div>

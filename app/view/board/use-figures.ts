@@ -14,7 +14,8 @@ export function useFigures() {
     number,
     orDash: (value: number | null): string => (value === null ? '–' : number(value)),
     percent: (share: number | null): string => (share === null ? '–' : formatNumber(share, language, { style: 'percent', maximumFractionDigits: 0 })),
-    signed: (value: number): string => formatNumber(value, language, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }),
+    // Isolated: the sign stays before the number, and the sentence around it keeps its own direction.
+    signed: (value: number): string => `\u2066${formatNumber(value, language, { signDisplay: 'exceptZero', maximumFractionDigits: 0 })}\u2069`,
     days: (value: number): string => workingDays(t, value),
     bucket: (from: string, unit: BucketUnit): string => formatDay(from, intlLocale(language), unit),
   }
