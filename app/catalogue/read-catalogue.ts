@@ -8,6 +8,7 @@ import { readDefinition } from '#app/kernel/definition/read-definition.ts'
 import type { Surroundings } from '#app/kernel/definition/surroundings.ts'
 import { type Worst, worstCase } from '#app/kernel/definition/worst-case.ts'
 
+import { byName } from './by-name.ts'
 import type { Catalogue, City } from './catalogue.ts'
 import { checkTexts } from './check-texts.ts'
 import { definitionHash } from './definition-hash.ts'
@@ -45,7 +46,7 @@ export function readCatalogue(root: string, label = 'workflows'): CatalogueRepor
 function assemble(city: { city: string; zone: string; currency: string }, calendar: Calendar, surroundings: Surroundings, services: readonly ServiceReport[]): Catalogue {
   const definitions = services.flatMap(({ definition }) => (definition ? [[definition.service, definition] as const] : []))
   const known: City = { id: city.city, zone: city.zone, currency: city.currency }
-  return { ...surroundings, city: known, calendar, services: Object.fromEntries(definitions) }
+  return { ...surroundings, city: known, calendar, services: byName(definitions) }
 }
 
 function readCalendar(folder: FolderReader, id: string): Calendar | null {

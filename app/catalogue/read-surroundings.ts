@@ -8,6 +8,7 @@ import { questionType } from '#app/kernel/definition/question-type.ts'
 import { shape } from '#app/kernel/definition/shape.ts'
 import type { Concept, Entity, Register, Surroundings } from '#app/kernel/definition/surroundings.ts'
 
+import { byName } from './by-name.ts'
 import { type FileProblem, inFile } from './file-problem.ts'
 import { departmentsSchema, dictionarySchema, registerSchema } from './surroundings-schemas.ts'
 import { readYamlFile, type YamlFile } from './yaml-file.ts'
@@ -61,7 +62,7 @@ export function readSurroundings(folder: FolderReader): Surroundings {
   const roles = Object.fromEntries(Object.entries(departments).map(([name, department]) => [name, department.roles]))
   const files = folder.list('registers').filter((name) => name.endsWith('.yaml'))
   const registers = files.flatMap((name) => readRegister(folder, `registers/${name}`, roles, concepts) ?? [])
-  return { departments: roles, concepts, registers: Object.fromEntries(registers.map((register) => [register.id, register])) }
+  return { departments: roles, concepts, registers: byName(registers.map((register) => [register.id, register])) }
 }
 
 function readRegister(folder: FolderReader, name: string, departments: Surroundings['departments'], concepts: Surroundings['concepts']): Register | null {
@@ -80,7 +81,7 @@ function readRegister(folder: FolderReader, name: string, departments: Surroundi
       folder.problems.push(inFile(file, { code: 'unknown_concept', path, message: `"${concept}" is not in dictionary.yaml${hint(concept, Object.keys(concepts))}` }))
       return []
     })
-    return [entity, { name: entity, subject, many: many ?? false, fields: Object.fromEntries(known) }]
+    return [entity, { name: entity, subject, many: many ?? false, fields: byName(known) }]
   })
-  return { id: value.register, owner: value.owner, refreshed: value.refreshed, entities: Object.fromEntries(entities) }
+  return { id: value.register, owner: value.owner, refreshed: value.refreshed, entities: byName(entities) }
 }

@@ -25,6 +25,8 @@ export function certificateText(t: TFunction, lang: Language, definition: Defini
       const field = definition.data[name]
       if (!field || file || value === null) return []
       const shown = showValue(t, lang, field, value)
+      // The holder stands above all lines already.
+      if (shown === certificate.holder) return []
       return [{ label: fieldLabel(t, field), value: shown, dir: directionOf(shown) }]
     }),
     number: line('number', certificate.number),

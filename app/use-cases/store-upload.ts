@@ -36,7 +36,6 @@ export async function describeUpload({ name, content }: { name: string; content:
 /** The last part of a path, without characters that mean something to a file system, a header or a reader's eye. */
 function cleanName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
   const clean = last.normalize('NFC').replace(/[\u0000-\u001f\u007f"<>|:*?\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim()
   return [...clean].slice(-NAME_LENGTH).join('') || 'file'
 }

@@ -11,7 +11,7 @@ export function CaseMore({ caseRef, lead, mayWithdraw }: { caseRef: string; lead
       <ul className="govuk-list govuk-list--spaced">
         <li><a className="govuk-link" href={`/cases/${caseRef}/receipt`}>{t('more.receipt')}</a></li>
         {mayWithdraw && <li><a className="govuk-link" href={`/cases/${caseRef}/withdraw`}>{t('more.withdraw')}</a></li>}
-        <li>{t('more.contact')}: {t(`departments:${lead}.name`)} <Bdi>{t(`departments:${lead}.phone`)}</Bdi></li>
+        <li className="ot-case-contact">{t('more.contact')} {t(`departments:${lead}.name`)} <Bdi>{t(`departments:${lead}.phone`)}</Bdi></li>
       </ul>
     </section>
   )

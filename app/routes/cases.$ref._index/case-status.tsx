@@ -25,7 +25,7 @@ export function CaseStatus({ status }: { status: StatusView }) {
         ))}
       </dl>
       {status.stopped && <p className="govuk-body">{status.stopped}</p>}
-      <p className="govuk-body ot-small ot-muted">{t('clock.shares_label')}: {status.shares}</p>
+      <p className="govuk-body ot-small ot-muted">{status.shares}</p>
       {status.provisional && <p className="govuk-body ot-small ot-muted">{t('clock.provisional')}</p>}
     </section>
   )

@@ -13,12 +13,12 @@ export function CaseSteps({ rows }: { rows: readonly StepRow[] }) {
   return (
     <section aria-labelledby="steps">
       <h2 className="govuk-heading-m" id="steps">{t('steps.heading')}</h2>
-      <ol className="ot-way">
+      <ol className="ot-case-way">
         {rows.map((row) => (
-          <li key={row.name} className={`ot-way__step ot-way__step--${row.state}`} aria-current={row.state === 'now' ? 'step' : undefined}>
-            <span className="ot-way__mark" aria-hidden="true">{row.state === 'done' && <Icon name="check" />}</span>
-            <div className="ot-way__what">
-              <h3 className="ot-way__title">{row.title}</h3>
+          <li key={row.name} className={`ot-case-way__step ot-case-way__step--${row.state}`} aria-current={row.state === 'now' ? 'step' : undefined}>
+            <span className="ot-case-way__mark" aria-hidden="true">{row.state === 'done' && <Icon name="check" />}</span>
+            <div className="ot-case-way__what">
+              <h3 className="ot-case-way__title">{row.title}</h3>
               {row.departments && <p className="ot-muted ot-small">{row.departments}</p>}
               {row.notes.length > 0 && <p className="ot-small">{row.notes.join(' · ')}</p>}
             </div>
@@ -33,5 +33,5 @@ export function CaseSteps({ rows }: { rows: readonly StepRow[] }) {
 /** Only what is under way has a colour. */
 function State({ row: { state, word } }: { row: StepRow }) {
   const colour = colours[state]
-  return <div className="ot-way__state">{colour ? <Tag colour={colour}>{word}</Tag> : <span className="ot-muted ot-small">{word}</span>}</div>
+  return <div className="ot-case-way__state">{colour ? <Tag colour={colour}>{word}</Tag> : <span className="ot-muted ot-small">{word}</span>}</div>
 }

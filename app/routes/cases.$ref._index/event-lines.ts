@@ -36,7 +36,7 @@ function saysNothing({ state }: Followed, event: StoredEvent, before: StoredEven
   return event.type === 'wait_ended' && !event.expired && (before?.type === 'paid' || before?.type === 'record_arrived')
 }
 
-function titleOf(t: TFunction, lang: Language, { state, definition }: Followed, event: StoredEvent): string {
+function titleOf(t: TFunction, lang: Language, { state, definition, events }: Followed, event: StoredEvent): string {
   const of: Words = (key) => t(`services/${state.service}:${key}`)
   const say: Words = (key, params = {}) => t(`cases:history.event.${key}`, params)
   switch (event.type) {
@@ -62,7 +62,7 @@ function titleOf(t: TFunction, lang: Language, { state, definition }: Followed, 
     case 'result_issued':
       return say(`${event.kind}_issued`, { result: of(`${event.kind}s.${event.template}`) })
     case 'clock_switched':
-      return say(`clock_${event.whose}`)
+      return say(event.whose === 'office' && event === events.find((one) => one.type === 'clock_switched') ? 'clock_begun' : `clock_${event.whose}`)
     case 'ended':
       return say(`ended_${event.end}`)
     case 'submitted':
@@ -107,7 +107,7 @@ function byOf(t: TFunction, { state, definition }: Followed, event: StoredEvent)
   if (actor.kind === 'citizen') return actor.id === state.applicant.person ? t('cases:history.you') : actor.name
   if (actor.kind === 'register') return t(`registers:${actor.id}.name`)
   if ('desk' in event) return departmentName(t, event.desk)
-  const desks = 'task' in event ? (taskNode(definition, event.task)?.desks ?? []) : []
+  const desks = event.type === 'return_sent' ? event.items.map((item) => item.by) : 'task' in event ? (taskNode(definition, event.task)?.desks ?? []) : []
   // A silent decision is nobody's.
   if (desks.length === 0 || (event.type === 'task_decided' && event.silent)) return t('cases:history.system')
   return [...new Set(desks.map((desk) => departmentName(t, desk)))].join(' · ')

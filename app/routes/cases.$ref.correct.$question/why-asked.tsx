@@ -16,7 +16,7 @@ export function WhyAsked({ point: { asks, before } }: { point: CorrectionPoint }
           {words && <span className="ot-letter__words">{words}</span>}
         </p>
       ))}
-      {before !== null && <p className="govuk-body">{t('correct.before')}: <bdi>{before}</bdi></p>}
+      {before !== null && <p className="govuk-body">{t('correct.before')} <bdi>{before}</bdi></p>}
     </InsetText>
   )
 }

@@ -31,8 +31,8 @@ function Hint({ point: { asks, before, after } }: { point: CorrectionPoint }) {
           {words && <span className="ot-letter__words">{words}</span>}
         </span>
       ))}
-      {before !== null && <span className="ot-block">{t('correct.before')}: <bdi>{before}</bdi></span>}
-      {after !== null && <span className="ot-block">{t('correct.after')}: <strong><bdi>{after}</bdi></strong></span>}
+      {before !== null && <span className="ot-block">{t('correct.before')} <bdi>{before}</bdi></span>}
+      {after !== null && <span className="ot-block">{t('correct.after')} <strong><bdi>{after}</bdi></strong></span>}
     </>
   )
 }

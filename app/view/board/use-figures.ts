@@ -14,12 +14,17 @@ export function useFigures() {
     number,
     orDash: (value: number | null): string => (value === null ? '–' : number(value)),
     percent: (share: number | null): string => (share === null ? '–' : formatNumber(share, language, { style: 'percent', maximumFractionDigits: 0 })),
-    // Isolated: the sign stays before the number, and the sentence around it keeps its own direction.
-    signed: (value: number): string => `\u2066${formatNumber(value, language, { signDisplay: 'exceptZero', maximumFractionDigits: 0 })}\u2069`,
+    signed: (value: number): string => isolated(formatNumber(value, language, { signDisplay: 'exceptZero', maximumFractionDigits: 0 })),
     days: (value: number): string => workingDays(t, value),
     bucket: (from: string, unit: BucketUnit): string => formatDay(from, intlLocale(language), unit),
   }
 }
+
+/**
+ * The sign stays before the number, whatever the language around it. Intl's own marks go: a browser that looks for the first
+ * strong letter of a sentence would find them, and take Arabic for a language from left to right.
+ */
+const isolated = (number: string): string => `\u2066${number.replaceAll(/[\u200e\u200f\u061c]/g, '')}\u2069`
 
 function formatDay(date: string, locale: string, unit: BucketUnit): string {
   const parts = unit === 'week' ? ({ month: 'short', day: 'numeric' } as const) : ({ year: 'numeric', month: 'short' } as const)
