@@ -25,7 +25,7 @@ const definition = buildDefinition({
     verdict: { from: 'people.person.verdict', optional: true },
     kind: { ask: 'choice', of: ['small', 'large'] },
     size: { ask: 'integer', range: [1, 500], when: 'kind = "large"' },
-    plan: { ask: 'file', accept: ['pdf', 'png'], seen_by: ['fire', 'food'] },
+    plan: { ask: 'file', accept: ['pdf', 'png'], seen_by: ['lead', 'fire'] },
     danger: { set_by: 'fire_review', ask: 'choice', of: ['low', 'high'] },
   },
   flow: [
@@ -45,7 +45,7 @@ const definition = buildDefinition({
 let env: Environment
 let now: number
 
-/** A case whose clerk asks for the kind again. */
+/** A case that a clerk may ask something about. */
 beforeEach(async () => {
   now = at('2026-03-02')
   const { size: _, ...small } = trialAnswers
@@ -55,15 +55,16 @@ beforeEach(async () => {
   const applicant = { person: 'p1', name: 'Li Na', company: null, companyName: null }
   const answers = { ...small, kind: { ...trialAnswers.kind!, value: 'small' } }
   await decideAndCommit(env, citizen, null, { type: 'submit', caseId: 'c1', ref: 'R1', applicant, answers }, { draftId: null, idempotencyKey: null }, 'trial')
-  await ask('kind')
 })
 
-async function ask(name: string): Promise<void> {
+const ask = async (name: string) => expect(await returnFor(name)).toBe(true)
+
+async function returnFor(name: string): Promise<boolean> {
   const clerk = staff('s1', 'lead.clerk')
   const task = async () => ({ task: 'acceptance', round: 1, desk: 'lead.clerk', version: openTasks((await env.store.cases.load('c1'))!)[0]!.version })
   await claimTask(env, clerk, 'R1', await task())
   const decided = await decideTask(env, clerk, 'R1', await task(), { outcome: 'return', reasons: [], note: '', sets: {}, ...asksFor(name, 'incomplete') })
-  expect(decided.ok).toBe(true)
+  return decided.ok
 }
 
 const open = async (actor: Actor = citizen): Promise<OpenCorrection> => {
@@ -74,6 +75,7 @@ const open = async (actor: Actor = citizen): Promise<OpenCorrection> => {
 const names = (correction: OpenCorrection) => correction.fields.map((one) => one.field.name)
 
 it('asks for what was named and nothing else', async () => {
+  await ask('kind')
   const correction = await open()
   expect(names(correction)).toEqual(['kind'])
   expect(correction).toMatchObject({ ready: false, late: false, draft: null, fields: [{ before: { value: 'small' }, answer: null, items: [{ reason: { code: 'incomplete' } }] }] })
@@ -81,12 +83,14 @@ it('asks for what was named and nothing else', async () => {
 })
 
 it('is nobody else’s', async () => {
+  await ask('kind')
   expect(await openCorrection(env, stranger, 'R1')).toBe(null)
   expect(await saveCorrection(env, stranger, 'R1', 'kind', { value: 'large' })).toMatchObject({ problem: { code: 'not_found' } })
   expect(await submitCorrection(env, stranger, 'R1')).toMatchObject({ problem: { code: 'not_found' } })
 })
 
 it('keeps answers until all are sent, and lists no draft for them', async () => {
+  await ask('kind')
   await saveCorrection(env, citizen, 'R1', 'kind', { value: 'small' })
   expect(await open()).toMatchObject({ ready: true, fields: [{ answer: { value: 'small' }, done: true }] })
   expect((await listMyCases(env, citizen, {}))?.drafts).toEqual([])
@@ -95,6 +99,7 @@ it('keeps answers until all are sent, and lists no draft for them', async () => 
 })
 
 it('asks for what a new answer makes necessary, and sends all of it once', async () => {
+  await ask('kind')
   await saveCorrection(env, citizen, 'R1', 'kind', { value: 'large' })
   expect(names(await open())).toEqual(['kind', 'size'])
   expect(await submitCorrection(env, citizen, 'R1')).toMatchObject({ problem: { code: 'invalid', fields: [{ name: 'size', code: 'missing' }] } })
@@ -108,6 +113,7 @@ it('asks for what a new answer makes necessary, and sends all of it once', async
 })
 
 it('drops an answer that another has made needless', async () => {
+  await ask('kind')
   await saveCorrection(env, citizen, 'R1', 'kind', { value: 'large' })
   await saveCorrection(env, citizen, 'R1', 'size', { value: 40 })
   await saveCorrection(env, citizen, 'R1', 'kind', { value: 'small' })
@@ -116,17 +122,20 @@ it('drops an answer that another has made needless', async () => {
 })
 
 it('refuses what is wrong and keeps nothing of it', async () => {
+  await ask('kind')
   expect(await saveCorrection(env, citizen, 'R1', 'kind', { value: 'huge' })).toMatchObject({ problem: { code: 'invalid', fields: [{ name: 'kind', code: 'not_a_choice' }] } })
   expect(await saveCorrection(env, citizen, 'R1', 'kind', { value: null })).toMatchObject({ problem: { fields: [{ code: 'missing' }] } })
   expect((await open()).draft).toBe(null)
 })
 
 it('lets two windows begin at once', async () => {
+  await ask('kind')
   const saved = await Promise.all(['small', 'large'].map((value) => saveCorrection(env, citizen, 'R1', 'kind', { value })))
   expect(saved.map((one) => one.ok)).toEqual([true, true])
 })
 
 it('takes nothing after the last day', async () => {
+  await ask('kind')
   await saveCorrection(env, citizen, 'R1', 'kind', { value: 'large' })
   now = at('2026-03-17')
   expect((await open()).late).toBe(true)
@@ -135,5 +144,16 @@ it('takes nothing after the last day', async () => {
 })
 
 it('refuses a file where none is asked for', async () => {
+  await ask('kind')
   expect(await saveCorrectionUpload(env, citizen, 'R1', 'plan', { name: 'plan.png', content: PNG })).toMatchObject({ problem: { code: 'not_found' } })
+})
+
+it('takes a file by what it is, not by its name', async () => {
+  await ask('plan')
+  const text = new TextEncoder().encode('hello')
+  expect(await saveCorrectionUpload(env, citizen, 'R1', 'plan', { name: 'plan.pdf', content: text })).toMatchObject({ problem: { fields: [{ name: 'plan', code: 'wrong_file_type' }] } })
+  expect(await saveCorrectionUpload(env, citizen, 'R1', 'plan', { name: 'plan.png', content: PNG })).toMatchObject({ ok: true })
+  const { fields } = await open()
+  expect(fields).toMatchObject([{ done: true, answer: { file: { name: 'plan.png', mediaType: 'image/png' } } }])
+  expect(await env.store.files.content(String(fields[0]?.answer?.value))).not.toBe(null)
 })

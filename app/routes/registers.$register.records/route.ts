@@ -21,7 +21,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const token = Object.hasOwn(portal.registerTokens, register) ? portal.registerTokens[register] : undefined
   if (!hasToken(request, token)) return problemResponse(401, 'unauthorized', 'A token of this register is needed', { headers: { 'WWW-Authenticate': 'Bearer' } })
   const body = await readJson(request, MAX_BYTES)
-  if (body === 'too_large') return problemResponse(413, 'too_large', `A record has at most ${MAX_BYTES} bytes`)
+  if (body === 'too_large') return problemResponse(413, 'too_large', `A record has at most ${MAX_BYTES} bytes`, { headers: { Connection: 'close' } })
   if (body === 'not_json') return problemResponse(422, 'not_json', 'The body is not JSON')
   const parsed = recordSchema.safeParse(body.value)
   if (!parsed.success) return problemResponse(422, 'invalid', 'The record is not as declared', { detail: z.prettifyError(parsed.error) })
