@@ -33,7 +33,7 @@ const textAt = (texts: unknown, key: string): unknown =>
 
 /** Keys of `locales/<language>/services/<id>.json` that a definition needs. */
 export function serviceKeys(definition: Definition): string[] {
-  const fixed = ['title', 'summary', 'who', 'outcome', 'keywords']
+  const fixed = ['title', 'summary', 'who', 'outcome', 'keywords', 'legal']
   const nodes = allNodes(definition.flow)
   const steps = nodes.flatMap((node) => {
     switch (node.node) {
@@ -44,7 +44,7 @@ export function serviceKeys(definition: Definition): string[] {
           ...Object.values(node.reasons).flatMap((codes) => codes.map((code) => `reasons.${code}`)),
         ]
       case 'wait':
-        return [`steps.${node.name}`, `waits.${node.name}`]
+        return [`steps.${node.name}`, `waits.${node.name}`, ...(node.awaits.what === 'payment' ? [`basis.${node.name}`] : [])]
       case 'stage':
         return [`steps.${node.name}`]
       case 'auto':

@@ -10,6 +10,9 @@ type Shown = Pick<DataField, 'concept' | 'type'>
 /** A field's name as people read it. */
 export const fieldLabel = (t: TFunction, field: Pick<DataField, 'concept'>): string => t(`concepts:${field.concept}.label`)
 
+/** The same as a question to the applicant, where it has a wording of its own. */
+export const questionLabel = (t: TFunction, field: Pick<DataField, 'concept'>): string => t([`concepts:${field.concept}.question`, `concepts:${field.concept}.label`])
+
 /** Money in fen, in the city's currency; with its plain sign, since `CN¥` falls apart within Arabic text. */
 export const showMoney = (fen: number, lang: Language, currency = 'CNY'): string =>
   formatNumber(fen / 100, lang, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).replace('CN¥', '¥')

@@ -20,9 +20,9 @@ const QUIET = ['--disable-background-networking', '--disable-component-update', 
 export async function launchBrowser(): Promise<Browser> {
   const env = { ...process.env, FONTCONFIG_FILE: fontConfiguration() }
   const installed = process.env.CHROMIUM_PATH ?? USUAL.find((path) => existsSync(path))
-  if (installed) return playwright.launch({ executablePath: installed, args: [...QUIET, '--no-sandbox'], env })
-  const executablePath = await chromium.executablePath()
-  return playwright.launch({ executablePath, args: [...chromium.args.filter((arg) => !arg.startsWith('--headless')), ...QUIET], headless: true, env })
+  // Its own arguments run everything in one process, which dies with the first context that is closed.
+  const executablePath = installed ?? (await chromium.executablePath())
+  return playwright.launch({ executablePath, args: [...QUIET, '--no-sandbox', '--disable-dev-shm-usage'], headless: true, env })
 }
 
 /** The portal's own fonts, so that Chinese and Arabic have glyphs on a machine that has none. */

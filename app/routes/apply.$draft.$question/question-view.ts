@@ -4,7 +4,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import type { DraftField, OpenDraft } from '#app/use-cases/open-draft.ts'
 import { planOf } from '#app/view/application-plan.ts'
 import { answerRow } from '#app/view/record-rows.ts'
-import { fieldLabel } from '#app/view/show-value.ts'
+import { questionLabel } from '#app/view/show-value.ts'
 
 import { inputFor, type QuestionInput } from './input-for.ts'
 import { isPick } from './is-pick.ts'
@@ -35,7 +35,7 @@ export function questionView(t: TFunction, lang: Language, open: OpenDraft, one:
   return {
     service: t(`services/${open.definition.service}:title`),
     name: field.name,
-    label: fieldLabel(t, field),
+    label: questionLabel(t, field),
     hint: hinted ? t(`concepts:${field.concept}.hint`) : null,
     optional: field.optional,
     input: inputFor(t, lang, open, one),

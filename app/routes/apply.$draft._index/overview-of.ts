@@ -6,7 +6,7 @@ import type { Environment } from '#app/use-cases/environment.ts'
 import { foreseenWaits } from '#app/use-cases/foreseen-waits.ts'
 import type { DraftField, OpenDraft } from '#app/use-cases/open-draft.ts'
 import { type ApplicationPlan, isOpen, nextQuestion, planOf } from '#app/view/application-plan.ts'
-import { fieldLabel } from '#app/view/show-value.ts'
+import { questionLabel } from '#app/view/show-value.ts'
 import { stopsOf } from '#app/view/stop-view.ts'
 import { waitsView } from '#app/view/waits-view.ts'
 
@@ -45,7 +45,7 @@ function itemsOf(t: TFunction, { draft, definition }: OpenDraft, plan: Applicati
   const about = t(definition.audience === 'business' ? 'apply:records.titleBusiness' : 'apply:records.title')
   const records: Item[] = plan.records.length === 0 ? [] : [{ title: about, href: address('records'), hint: t('apply:overview.known', { count: plan.records.filter(({ answer }) => answer !== null).length }), status: 'completed' }]
   const questions = plan.questions.map((one): Item => ({
-    title: one.field.optional ? t('ui:field.optional', { label: fieldLabel(t, one.field) }) : fieldLabel(t, one.field),
+    title: one.field.optional ? t('ui:field.optional', { label: questionLabel(t, one.field) }) : questionLabel(t, one.field),
     href: address(one.field.name),
     status: statusOf(one),
   }))

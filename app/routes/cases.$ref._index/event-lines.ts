@@ -31,7 +31,7 @@ export function eventLines(t: TFunction, lang: Language, followed: Followed): Ev
 
 /** Steps of the machine, and events that repeat what the one beside them says. */
 function saysNothing({ state }: Followed, event: StoredEvent, before: StoredEvent | undefined): boolean {
-  if (event.type === 'branch_chosen') return true
+  if (event.type === 'branch_chosen' || event.type === 'task_skipped') return true
   if (event.type === 'task_reported') return state.tasks[taskKey(event.task, event.round)]?.parts.length === 1
   return event.type === 'wait_ended' && !event.expired && (before?.type === 'paid' || before?.type === 'record_arrived')
 }

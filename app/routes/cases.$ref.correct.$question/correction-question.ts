@@ -6,6 +6,7 @@ import type { Environment } from '#app/use-cases/environment.ts'
 import { inputFor } from '#app/routes/apply.$draft.$question/input-for.ts'
 import { typedValues } from '#app/routes/apply.$draft.$question/typed-values.ts'
 import { type CorrectionPoint, correctionPoint } from '#app/view/correction-view.ts'
+import { questionLabel } from '#app/view/show-value.ts'
 
 /** One question of a return: the field to fill in, and what it is about. */
 export function correctionQuestion(t: TFunction, lang: Language, env: Environment, actor: { id: string; name: string }, open: OpenCorrection, asked: CorrectionField, hinted: boolean) {
@@ -20,7 +21,7 @@ export function correctionQuestion(t: TFunction, lang: Language, env: Environmen
     point,
     question: {
       name: field.name,
-      label: point.label,
+      label: questionLabel(t, field),
       hint: hinted ? t(`concepts:${field.concept}.hint`) : null,
       optional: false,
       input: inputFor(t, lang, form, { field, answer, asked: true, state: 'todo' }),

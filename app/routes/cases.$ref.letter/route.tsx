@@ -24,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     service: state.service,
     applicant: state.applicant.companyName ?? state.applicant.name,
     reasons: refusal.reasons.map(({ code, text }) => ({ reasonText: t(`services/${state.service}:reasons.${code}`), text })),
-    legal: definition.legal,
+    legal: t(`services/${state.service}:legal`),
     department: definition.lead,
     at: refusal.at,
   }

@@ -12,7 +12,7 @@ export function BillList({ bill, service, amount }: { bill: Bill; service: strin
     { name: t('pay.amount'), value: <strong className="ot-bill__amount"><bdi>{amount}</bdi></strong> },
     { name: t('pay.what'), value: t(`services/${service}:steps.${bill.wait}`) },
     { name: t('pay.payee'), value: t(`departments:${bill.payee}.name`) },
-    { name: t('pay.basis'), value: <bdi>{bill.basis}</bdi> },
+    { name: t('pay.basis'), value: t(`services/${service}:basis.${bill.wait}`) },
   ]
   const by = bill.dueAt === null ? [] : [{ name: t('pay.by'), value: <FormattedDate value={bill.dueAt - 1} /> }]
   return <SummaryList rows={[...rows, ...by]} />

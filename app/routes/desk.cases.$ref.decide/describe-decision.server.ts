@@ -92,11 +92,11 @@ function letterItem(t: TFunction, definition: Definition, name: string, reason: 
   return { label: field ? fieldLabel(t, field) : name, reasonText: wordsOf(t, definition)(`reasons.${reason.code}`), text: reason.text }
 }
 
-function refusalLetter(env: Environment, { definition, state }: CaseAtDesk, work: DeskWork, decision: Decision, words: Words): PreviewView['refusal'] {
+function refusalLetter(env: Environment, { state }: CaseAtDesk, work: DeskWork, decision: Decision, words: Words): PreviewView['refusal'] {
   return {
     reasons: decision.reasons.map((reason) => ({ reasonText: words(`reasons.${reason.code}`), text: reason.text })),
     applicant: state.applicant.companyName ?? state.applicant.name,
-    legal: definition.legal,
+    legal: words('legal'),
     department: departmentOf(work.part.desk),
     on: localDate(env.catalogue.calendar, env.now()),
   }

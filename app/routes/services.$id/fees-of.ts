@@ -13,8 +13,8 @@ export type Fee = { name: string; amount: string; basis: string; perhaps: boolea
 export function feesOf(t: TFunction, lang: Language, definition: Definition, { always, ever }: GrantedSteps): Fee[] {
   return allNodes(definition.flow).flatMap((node): Fee[] => {
     if (node.node !== 'wait' || node.awaits.what !== 'payment' || !ever.has(node.name)) return []
-    const { amount, basis } = node.awaits
+    const { amount } = node.awaits
     const shown = typeof amount === 'number' ? showMoney(amount, lang) : t('portal:guide.amountOnRecord')
-    return [{ name: t(`services/${definition.service}:steps.${node.name}`), amount: shown, basis, perhaps: !always.has(node.name) }]
+    return [{ name: t(`services/${definition.service}:steps.${node.name}`), amount: shown, basis: t(`services/${definition.service}:basis.${node.name}`), perhaps: !always.has(node.name) }]
   })
 }
