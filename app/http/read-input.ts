@@ -36,14 +36,14 @@ export function readInput(type: QuestionType, name: string, form: FormData): Inp
 
 function readNumber(text: string): Input {
   if (text === '') return { value: null }
-  const digits = latinDigits(text).replaceAll(/[\s,\u066c\u3001]/g, '')
+  const digits = latinDigits(text).replaceAll(/[\s,\uff0c\u066c\u3001]/g, '')
   return /^[+-]?\d{1,15}$/.test(digits) ? { value: Number(digits) } : { unread: 'not_a_number' }
 }
 
 /** People write yuan, with or without fen; the portal keeps fen. */
 function readMoney(text: string): Input {
   if (text === '') return { value: null }
-  const [, yuan, fen = ''] = /^(\d{1,13})(?:[.\u066b](\d{1,2}))?$/.exec(latinDigits(text).replaceAll(/[\s,\u066c\u00a5\uffe5]/g, '')) ?? []
+  const [, yuan, fen = ''] = /^(\d{1,13})(?:[.\uff0e\u066b](\d{1,2}))?$/.exec(latinDigits(text).replaceAll(/[\s,\uff0c\u066c\u00a5\uffe5]/g, '')) ?? []
   return yuan === undefined ? { unread: 'not_a_number' } : { value: Number(yuan) * 100 + Number(fen.padEnd(2, '0')) }
 }
 

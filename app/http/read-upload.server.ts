@@ -27,6 +27,8 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Up
       upload.tooLarge = true
       chunks.length = 0
     })
+    // A part that breaks off says so here and nowhere else; unheard, it would end the process.
+    stream.on('error', (error) => parser.destroy(error))
     stream.on('end', () => {
       const content = Buffer.concat(chunks)
       if (fileName && !upload.tooLarge) upload.file = { name: fileName, content: new Uint8Array(content) }

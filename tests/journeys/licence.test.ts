@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
 
+import { showMoney } from '#app/view/show-value.ts'
+
 import { choose, claim, confirm, preview } from './at-desk.ts'
 import { type Stage, story } from './story.ts'
 import { REGISTER_TOKEN } from './test-portal.ts'
-
-const showMoney = (fen: number, lang: string) => new Intl.NumberFormat({ 'zh-CN': 'zh-CN', en: 'en-GB', ar: 'ar-u-nu-latn' }[lang], { style: 'currency', currency: 'CNY' }).format(fen / 100)
 
 story('a licence stopped by an unpaid offence, with the reason and the way out', async ({ enter, portal, look }: Stage) => {
   const driver = await enter('citizen-0002')

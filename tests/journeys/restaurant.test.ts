@@ -136,6 +136,7 @@ story('a restaurant, from the search to the verified certificate', async (stage)
   portal.clock.now += 3_600_000
   await returnFromTwo(stage, ref)
   await correct(owner, stage, ref)
+  portal.clock.now += 3_600_000
   await answer(await enter('staff-food'), ref, 'ok')
   const fire = await enter('staff-fire')
   await claim(fire, ref)
