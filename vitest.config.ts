@@ -15,6 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
+          globalSetup: ['tests/journeys/chromium.ts'],
           include: ['tests/{journeys,abuse}/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,

@@ -29,7 +29,8 @@ export type Settings = Omit<z.infer<typeof schema>, 'DATABASE_URL'> & { DATABASE
 
 /** The settings, or a sentence for each that is wrong. */
 export function readSettings(source: NodeJS.ProcessEnv = process.env): { ok: true; settings: Settings } | { ok: false; messages: string[] } {
-  const parsed = schema.safeParse(source)
+  // A setting left empty is one not made: an empty HOST would open the portal to every network.
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')))
   if (!parsed.success) return { ok: false, messages: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
   const dataDir = resolve(parsed.data.DATA_DIR)
   return { ok: true, settings: { ...parsed.data, DATA_DIR: dataDir, DATABASE_URL: parsed.data.DATABASE_URL ?? `file:${dataDir}/onetrip.db` } }

@@ -54,9 +54,9 @@ export function heldDesks(state: CaseState, actor: Actor): string[] {
   return openTasks(state).flatMap((task) => task.parts.filter((part) => part.claimedBy?.id === actor.id && part.outcome === null).map((part) => part.desk))
 }
 
-function readsFile(actor: Actor, wish: Wish & { action: 'read_file' }): boolean {
-  if (actor.kind === 'citizen') return wish.file.owner === actor.id || (wish.case !== null && isApplicant(wish.case, actor))
-  if (wish.case === null || wish.field === null || wish.case.answers[wish.field.name]?.value !== wish.file.id) return false
-  const { field } = wish
-  return heldDesks(wish.case, actor).some((desk) => isSeenBy(field, desk))
+function readsFile(actor: Actor, { file, case: state, field }: Wish & { action: 'read_file' }): boolean {
+  if (actor.kind === 'citizen' && file.owner === actor.id) return true
+  // The answer's own file, not a text that happens to be its id.
+  if (state === null || field === null || state.answers[field.name]?.file?.id !== file.id) return false
+  return isApplicant(state, actor) || heldDesks(state, actor).some((desk) => isSeenBy(field, desk))
 }

@@ -14,7 +14,7 @@ export async function openFile(env: Environment, actor: Actor, id: string, ref: 
   if (!file) return null
   const state = ref ? await env.store.cases.loadByRef(ref) : null
   const definition = state ? await definitionOf(env, state.service, state.definitionHash) : null
-  const name = state ? Object.keys(state.answers).find((key) => state.answers[key]?.value === id) : undefined
+  const name = state ? Object.keys(state.answers).find((key) => state.answers[key]?.file?.id === id) : undefined
   const field = name ? (definition?.data[name] ?? null) : null
   const inCase = field ? state : null
   if (!may(actor, { action: 'read_file', file, case: inCase, field })) return null

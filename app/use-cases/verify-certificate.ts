@@ -9,7 +9,7 @@ export type Verified = { certificate: Certificate; valid: boolean; department: s
 /** What anybody who holds the code may know: whether it is genuine, whose, and until when. Null for an unknown code. */
 export async function verifyCertificate(env: Environment, code: string): Promise<Verified | null> {
   // Codes are read out and typed: what looks alike counts as alike (Crockford's base 32).
-  const plain = code.trim().toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  const plain = code.normalize('NFKC').toUpperCase().replaceAll(/[\s\p{Dash}]/gu, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
   if (!/^[0-9A-Z]{20,40}$/.test(plain)) return null
   const certificate = await env.store.cases.certificate(plain)
   if (!certificate) return null

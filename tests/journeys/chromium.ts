@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-import chromium from '@sparticuz/chromium'
+import chromium, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
 /** Where browsers are usually installed; CHROMIUM_PATH says otherwise. */
@@ -18,11 +19,28 @@ const QUIET = ['--disable-background-networking', '--disable-component-update', 
 
 /** A headless browser: the one CHROMIUM_PATH names, an installed one, or on Linux x64 the one that comes with npm ci. */
 export async function launchBrowser(): Promise<Browser> {
-  const env = { ...process.env, FONTCONFIG_FILE: fontConfiguration() }
-  const installed = process.env.CHROMIUM_PATH ?? USUAL.find((path) => existsSync(path))
-  // Its own arguments run everything in one process, which dies with the first context that is closed.
-  const executablePath = installed ?? (await chromium.executablePath())
+  const { executablePath, libraries } = await findBrowser()
+  const env = { ...process.env, FONTCONFIG_FILE: fontConfiguration(), ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}) }
+  // The package's own arguments run everything in one process, which dies with the first context that is closed.
   return playwright.launch({ executablePath, args: [...QUIET, '--no-sandbox', '--disable-dev-shm-usage'], headless: true, env })
+}
+
+/** Unpacks the browser once, before several workers ask for it at the same time. */
+export const setup = async (): Promise<void> => void (await findBrowser())
+
+async function findBrowser(): Promise<{ executablePath: string; libraries: string | null }> {
+  const installed = process.env.CHROMIUM_PATH ?? USUAL.find((path) => existsSync(path))
+  if (installed) return { executablePath: installed, libraries: null }
+  const executablePath = await chromium.executablePath()
+  const runs = spawnSync(executablePath, ['--version'], { stdio: 'ignore' }).status === 0
+  return { executablePath, libraries: runs ? null : await unpackLibraries() }
+}
+
+/** A bare machine lacks the libraries a browser needs; the package brings them along. */
+async function unpackLibraries(): Promise<string> {
+  const folder = join(tmpdir(), 'al2023', 'lib')
+  if (!existsSync(folder)) await inflate(resolve('node_modules/@sparticuz/chromium/bin/al2023.tar.br'))
+  return folder
 }
 
 /** The portal's own fonts, so that Chinese and Arabic have glyphs on a machine that has none. */

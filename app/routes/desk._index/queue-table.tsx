@@ -11,12 +11,16 @@ import type { QueueRow } from '#db/store.ts'
 
 type Row = QueueRow & { left: TimeLeft }
 
-/** The rows of the queue, most urgent first. */
+/** The rows of the queue, most urgent first; what is urgent stands beside the ref, in sight on a phone too. */
 export function QueueTable({ rows, filtered }: { rows: readonly Row[]; filtered: boolean }) {
   const { t } = useTranslation(['desk', ...new Set(rows.map((row) => `services/${row.service}`))])
   if (rows.length === 0) return <InsetText>{t(filtered ? 'queue.none_match' : 'queue.empty')}</InsetText>
-  const columns = ['case', 'step', 'applicant', 'received', 'holder', 'left'].map((key) => ({ key, header: t(`queue.column.${key}`) }))
-  return <Table caption={t('queue.title')} captionHidden columns={columns} rows={rows.map((row) => ({ id: `${row.caseId}${row.task}${row.desk}`, cells: cellsOf(row) }))} />
+  const columns = ['case', 'left', 'step', 'applicant', 'received', 'holder'].map((key) => ({ key, header: t(`queue.column.${key}`) }))
+  return (
+    <div className="ot-queue">
+      <Table caption={t('queue.title')} captionHidden columns={columns} rows={rows.map((row) => ({ id: `${row.caseId}${row.task}${row.desk}`, cells: cellsOf(row) }))} />
+    </div>
+  )
 
   function cellsOf(row: Row) {
     return {
