@@ -28,7 +28,7 @@ const schema = z.object({
 export type Settings = Omit<z.infer<typeof schema>, 'DATABASE_URL'> & { DATABASE_URL: string }
 
 /** The settings, or a sentence for each that is wrong. */
-export function readSettings(source: NodeJS.ProcessEnv = process.env): { ok: true; settings: Settings } | { ok: false; messages: string[] } {
+export function readSettings(source: Readonly<Record<string, string | undefined>> = process.env): { ok: true; settings: Settings } | { ok: false; messages: string[] } {
   // A setting left empty is one not made: an empty HOST would open the portal to every network.
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')))
   if (!parsed.success) return { ok: false, messages: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }

@@ -60,7 +60,7 @@ const texts = loadLocales('locales')
 describe.each(languages)('in %s', (language) => {
   const t = texts.getFixedT(language)
 
-  test.each(Object.values(problems))('$code is told in words, with every gap filled', (problem) => {
+  test.each(Object.values(problems))('$code is told in words, with every gap filled', (problem, _status) => {
     const message = problemMessage(t, problem)
     expect(message).not.toBe('')
     expect(message).not.toContain('{{')

@@ -36,6 +36,6 @@ export async function describeUpload({ name, content }: { name: string; content:
 /** The last part of a path, without characters that mean something to a file system, a header or a reader's eye. */
 function cleanName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  const clean = last.normalize('NFC').replace(/[\u0000-\u001f\u007f"<>|:*?\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim()
-  return [...clean].slice(-NAME_LENGTH).join('') || 'file'
+  const clean = last.toWellFormed().normalize('NFC').replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}"<>|:*?]/gu, '').trim()
+  return /^\.*$/.test(clean) ? 'file' : [...clean].slice(-NAME_LENGTH).join('')
 }

@@ -30,7 +30,7 @@ export function RefusalLetter({ service, applicant, reasons, legal, department, 
         {reasons.map(({ reasonText, text }, i) => (
           <li key={i}>
             {reasonText}
-            {text && <span className="ot-letter__words">{text}</span>}
+            {text && <span className="ot-letter__words" dir="auto">{text}</span>}
           </li>
         ))}
       </ul>

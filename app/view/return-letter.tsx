@@ -25,7 +25,7 @@ export function ReturnLetter({ service, items, dueOn }: Props) {
             <strong>{item.label}</strong>
             <br />
             {item.reasonText}
-            {item.text && <span className="ot-letter__words">{item.text}</span>}
+            {item.text && <span className="ot-letter__words" dir="auto">{item.text}</span>}
             <br />
             <span className="ot-muted ot-small">{t('return.asked_by', { department: t(`departments:${item.department}.name`) })}</span>
           </li>

@@ -37,7 +37,7 @@ const namespacesIn = (text: string): string[] => [...text.matchAll(/useTranslati
 /** A key, or a template of keys: whatever stands in a gap can be anything. */
 function patternOf(key: string): RegExp {
   const parts = key.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}?/)
-  return new RegExp(`^${parts.map((part) => RegExp.escape(part)).join('.+')}$`)
+  return new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('.+')}$`)
 }
 
 export type Call = { path: string; line: number; namespace: string; key: string; pattern: RegExp }
