@@ -31,4 +31,3 @@ export type Decision = {
 /** `silence:task:round`, `wait:name`, `return:stage:round` */
 export type TimerKey = string
 
-export type CommandType = Command['type']

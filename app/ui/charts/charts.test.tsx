@@ -6,7 +6,6 @@ import { renderInLanguage } from '../render-in-language.tsx'
 import { BarChart } from './bar-chart.tsx'
 import { Histogram } from './histogram.tsx'
 import { LineChart } from './line-chart.tsx'
-import { Sparkline } from './sparkline.tsx'
 import { StackedBar, worstOf } from './stacked-bar.tsx'
 
 const text = { title: 'Food permits take three days less' }
@@ -47,11 +46,6 @@ it('a stacked bar marks the step where the office itself takes longest', () => {
   expect(worstOf([step('Idle', 0)])).toBeUndefined()
 })
 
-it('a sparkline says its trend in words', () => {
-  const { getByRole } = renderInLanguage(<Sparkline values={[3, null, 5]} title="Up" description="3, none, 5" />)
-  expect(getByRole('img', { name: 'Up 3, none, 5' })).toBeTruthy()
-})
-
 it('survives having no data', () => {
   const { container } = renderInLanguage(
     <>
@@ -59,7 +53,6 @@ it('survives having no data', () => {
       <BarChart {...text} axis="Service" measure="Days" bars={[]} />
       <StackedBar {...text} steps={[]} />
       <Histogram {...text} description={description} axis="Days" measure="Cases" bins={[]} />
-      <Sparkline values={[]} title="None" description="" />
     </>,
   )
   expect(container.innerHTML).not.toMatch(/NaN|Infinity/)
