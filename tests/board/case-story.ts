@@ -46,10 +46,13 @@ function stepsOf(events: readonly Event[], service: string, file: ServiceFile): 
     const base = { day: dayAt(event.at), service, department: file.lead }
     if (event.type === 'task_decided') {
       const opened = begun('task_opened', (data) => data.task === task && data.round === round)
-      const department = opened.data.desks?.[0]?.split('.')[0] ?? ''
       const stopped = file.tasks[task ?? '']?.clock === 'stopped'
-      const days = stopped ? workingDays(opened.at, event.at) : heldBy(events, 'office', opened.at, event.at)
-      return [{ ...base, department, step: task ?? '', whose: stopped ? 'other' : 'office', days }]
+      return (opened.data.desks ?? []).map((desk) => {
+        const report = events.find((one) => one.type === 'task_reported' && one.data.task === task && one.data.round === round && one.data.desk === desk)
+        const until = report?.at ?? event.at
+        const days = stopped ? workingDays(opened.at, until) : heldBy(events, 'office', opened.at, until)
+        return { ...base, department: desk.split('.')[0] ?? '', step: task ?? '', whose: stopped ? ('other' as const) : ('office' as const), days }
+      })
     }
     if (event.type === 'corrected') {
       const sent = begun('return_sent', (data) => data.stage === stage && data.round === round)

@@ -14,7 +14,7 @@ const none = { count: 0, median: null, p90: null }
 /** A step whose nine of ten were done so many days over its limit. */
 const took = (step: string, over: number, count = 10): StepTimes => {
   const p90 = limitOf(step) + over
-  return { service: 'trial', department: 'lead', step, times: { office: { count, median: 1, p90 }, applicant: none, other: none } }
+  return { service: 'trial', departments: ['lead'], step, times: { office: { count, median: 1, p90 }, applicant: none, other: none } }
 }
 
 it('is the one furthest over its limit, not the longest', () => {

@@ -3,7 +3,7 @@ import { taskNode } from '#app/kernel/definition/nodes.ts'
 
 import type { StepTimes } from './times.ts'
 
-export type SlowestStep = { service: string; department: string; step: string; p90: number; within: number; count: number }
+export type SlowestStep = { service: string; step: string; p90: number; within: number; count: number }
 
 /** Of fewer than this nothing is said: one slow case is no slow step. */
 const FEWEST = 5
@@ -17,7 +17,7 @@ export function slowestStep(steps: readonly StepTimes[], definitions: Readonly<R
   const candidates = steps.flatMap((step): SlowestStep[] => {
     const { count, p90 } = step.times.office
     const within = withinOf(definitions[step.service], step.step)
-    return p90 === null || within === null || count < FEWEST ? [] : [{ service: step.service, department: step.department, step: step.step, p90, within, count }]
+    return p90 === null || within === null || count < FEWEST ? [] : [{ service: step.service, step: step.step, p90, within, count }]
   })
   return candidates.sort((one, other) => other.p90 - other.within - (one.p90 - one.within) || other.p90 - one.p90 || other.count - one.count)[0] ?? null
 }

@@ -6,7 +6,7 @@ import { histogramOf, type Spread, spreadOf } from './histogram.ts'
 
 /** Working days by whose they were. */
 export type Times = Record<Whose, Spread>
-export type StepTimes = { service: string; department: string; step: string; times: Times }
+export type StepTimes = { service: string; step: string; departments: readonly string[]; times: Times }
 
 type Row = Pick<TurnaroundRow, 'service' | 'department' | 'step' | 'whose' | 'days' | 'count'>
 
@@ -15,10 +15,10 @@ export const wholeCases = <R extends Row>(rows: readonly R[]): R[] => rows.filte
 
 export const timesOf = (rows: readonly Row[]): Times => ({ office: spreadIn(rows, 'office'), applicant: spreadIn(rows, 'applicant'), other: spreadIn(rows, 'other') })
 
-/** Every step that ended, by service and name. A step done more than once in a case counts as often. */
+/** Every step that ended, by service and name. One done more than once counts as often, a joint one once for each department. */
 export function stepTimes(rows: readonly Row[]): StepTimes[] {
-  const steps = grouped(rows.filter((row) => row.step !== ''), ({ service, department, step }) => JSON.stringify([service, department, step]))
-  return [...steps.values()].flatMap((own) => own.slice(0, 1).map(({ service, department, step }) => ({ service, department, step, times: timesOf(own) })))
+  const steps = grouped(rows.filter((row) => row.step !== ''), ({ service, step }) => JSON.stringify([service, step]))
+  return [...steps.values()].flatMap((own) => own.slice(0, 1).map(({ service, step }) => ({ service, step, departments: [...new Set(own.map((row) => row.department))], times: timesOf(own) })))
 }
 
 /** The steps of each department, taken together. Waits and returns are the lead department's. */

@@ -25,9 +25,12 @@ function turnaroundsIn(effect: Effect, event: CaseEvent): Turnaround[] {
       const task = state.tasks[taskKey(event.task, event.round)]
       const node = taskNode(definition, event.task)
       if (!task || !node) return []
-      const stopped = node.clock === 'stopped'
-      const taken = stopped ? since(task.openedAt) : officeDays(effect, task.openedAt, event.at)
-      return [row(event.task, departmentOf(node.desks[0] ?? ''), stopped ? 'other' : 'office', taken)]
+      // Each department of a joint task has taken the time until its own report.
+      return task.parts.map((part) => {
+        const until = part.at ?? event.at
+        if (node.clock === 'stopped') return row(event.task, departmentOf(part.desk), 'other', days(workingDaysBetween(calendar, task.openedAt, until)))
+        return row(event.task, departmentOf(part.desk), 'office', officeDays(effect, task.openedAt, until))
+      })
     }
     case 'corrected': {
       const sent = state.returns[event.stage]?.find((one) => one.round === event.round)

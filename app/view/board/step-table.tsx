@@ -17,15 +17,15 @@ export function StepTable({ steps }: { steps: readonly StepRow[] }) {
     ...['step', 'department', 'whose'].map((key) => ({ key, header: t(`column.${key}`) })),
     ...numbers.map((key) => ({ key, header: t(`column.${key}`), numeric: true })),
   ]
-  const rows = steps.flatMap(({ service, department, step, times, within }) =>
+  const rows = steps.flatMap(({ service, departments, step, times, within }) =>
     owners.filter((whose) => times[whose].count > 0).map((whose) => {
       const { count, median, p90 } = times[whose]
       const over = whose === 'office' && within !== null && p90 !== null && p90 > within
       return {
-        id: `${step} ${department} ${whose}`,
+        id: `${step} ${whose}`,
         cells: {
           step: t(`services/${service}:steps.${step}`),
-          department: t(`departments:${department}.name`),
+          department: departments.map((department) => t(`departments:${department}.name`)).join(' · '),
           whose: t(`csv.of.${whose}`),
           count: number(count),
           median: orDash(median),
