@@ -4,7 +4,6 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { available } from '#app/kernel/case/available.ts'
 import type { TaskRef } from '#app/kernel/case/command.ts'
 import { claimTask, decideTask } from '#app/use-cases/answer-task.ts'
 import { openCaseAtDesk } from '#app/use-cases/open-case-at-desk.ts'
@@ -94,14 +93,6 @@ describe.each(['memory:', 'sqlite'])('on %s', (kind) => {
     await decideTask(env, clerk, ref, await openTask(ref, 'acceptance'), plain)
     expect((await openCaseAtDesk(env, clerk, ref))?.answers).toEqual([])
     expect(await openCaseAtDesk(env, await actor(env, 'staff-assessor'), ref)).toBeNull()
-  })
-
-  test('what the kernel offers is what the store’s case accepts', async () => {
-    const ref = await submitted(env, 'restaurant-opening', 'citizen-0000')
-    const state = await env.store.cases.loadByRef(ref)
-    const clerk = await actor(env, 'staff-clerk')
-    const [offer] = state ? available(env.catalogue.services['restaurant-opening']!, state, clerk) : []
-    expect(offer?.type).toBe('claim')
   })
 
   test('no answer in time counts as accepted, once', async () => {
