@@ -1,6 +1,6 @@
 import type { Whose } from '#app/kernel/clock/segments.ts'
 import type { Definition, WaitNode } from '#app/kernel/definition/definition.ts'
-import { indexOf, taskNode, waitNode } from '#app/kernel/definition/nodes.ts'
+import { stageNode, taskNode, waitNode } from '#app/kernel/definition/nodes.ts'
 
 import { type CaseState, openReturn, openTasks, openWaits } from './case-state.ts'
 
@@ -20,9 +20,7 @@ export function awaitedBy(definition: Definition, state: CaseState): Whose | nul
 function returnsAwaited(definition: Definition, state: CaseState): Whose[] {
   const open = openReturn(state)
   if (!open) return []
-  const stages = [...indexOf(definition).returnStage.values()]
-  const clock = stages.find((stage) => stage.name === open.stage)?.returns?.clock
-  return [clock === 'running' ? 'office' : 'applicant']
+  return [stageNode(definition, open.stage)?.returns?.clock === 'running' ? 'office' : 'applicant']
 }
 
 function waitsAwaited(definition: Definition, state: CaseState): Whose[] {

@@ -1,6 +1,6 @@
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
-import { allNodes, indexOf, taskNode } from '#app/kernel/definition/nodes.ts'
+import { allNodes, stageNode, taskNode } from '#app/kernel/definition/nodes.ts'
 
 import type { Answers } from './answer.ts'
 import { type CaseState, latestRound, openReturn, type SentReturn } from './case-state.ts'
@@ -87,6 +87,5 @@ function meant(definition: Definition, name: string): readonly string[] {
 }
 
 function tasksOf(definition: Definition, stage: string): string[] {
-  const node = [...indexOf(definition).returnStage.values()].find((one) => one.name === stage)
-  return allNodes(node?.do ?? []).flatMap((one) => (one.node === 'task' || one.node === 'wait' ? [one.name] : []))
+  return allNodes(stageNode(definition, stage)?.do ?? []).flatMap((one) => (one.node === 'task' || one.node === 'wait' ? [one.name] : []))
 }

@@ -3,7 +3,7 @@ import { type Deadline, deadline } from '#app/kernel/clock/deadline.ts'
 import type { Segment } from '#app/kernel/clock/segments.ts'
 import type { Span } from '#app/kernel/clock/span.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
-import { indexOf, taskNode, waitNode } from '#app/kernel/definition/nodes.ts'
+import { stageNode, taskNode, waitNode } from '#app/kernel/definition/nodes.ts'
 
 import { type CaseState, openReturn, openTasks, openWaits, taskKey } from './case-state.ts'
 import type { TimerKey } from './command.ts'
@@ -38,7 +38,7 @@ export function deadlinesOf(definition: Definition, state: CaseState, calendar: 
   })
   const waits = openWaits(state).map((wait) => [wait.name, reckon.always(wait.openedAt, waitNode(definition, wait.name)?.within ?? definition.limit)] as const)
   const open = openReturn(state)
-  const within = open && [...indexOf(definition).returnStage.values()].find((stage) => stage.name === open.stage)?.returns?.within
+  const within = open && stageNode(definition, open.stage)?.returns?.within
   const sent = open && within ? reckon.always(open.sent.sentAt, within) : null
   if (reckon.problem) return { ok: false, problem: reckon.problem }
   return { ok: true, value: { limit, promise, tasks: Object.fromEntries(tasks), waits: Object.fromEntries(waits), return: sent } }

@@ -1,5 +1,5 @@
 import type { CaseEnd, Definition } from '#app/kernel/definition/definition.ts'
-import { indexOf, taskNode, waitNode } from '#app/kernel/definition/nodes.ts'
+import { stageNode, taskNode, waitNode } from '#app/kernel/definition/nodes.ts'
 
 import type { EventBody } from './case-event.ts'
 import type { CaseState } from './case-state.ts'
@@ -34,8 +34,7 @@ function whatHappens(definition: Definition, timer: string): EventBody[] {
     // A notice period is meant to pass.
     return node && node.awaits.what !== 'notice' ? [over, ended(node.else)] : [over]
   }
-  const stage = [...indexOf(definition).returnStage.values()].find((one) => one.name === name)
-  return [{ type: 'return_expired', stage: name, round: Number(round) }, ended(stage?.returns?.else ?? 'lapsed')]
+  return [{ type: 'return_expired', stage: name, round: Number(round) }, ended(stageNode(definition, name)?.returns?.else ?? 'lapsed')]
 }
 
 const ended = (end: CaseEnd): EventBody => ({ type: 'ended', end })

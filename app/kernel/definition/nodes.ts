@@ -58,4 +58,7 @@ export function indexOf(definition: Definition): Index {
 
 export const taskNode = (definition: Definition, name: string): TaskNode | null => indexOf(definition).tasks.get(name) ?? null
 export const waitNode = (definition: Definition, name: string): WaitNode | null => indexOf(definition).waits.get(name) ?? null
+/** The stage of this name, if tasks are returned through it. */
+export const stageNode = (definition: Definition, name: string): StageNode | null =>
+  [...indexOf(definition).returnStage.values()].find((stage) => stage.name === name) ?? null
 export const returnStageOf = (definition: Definition, task: string): StageNode | null => indexOf(definition).returnStage.get(task) ?? null

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 
 import { Button } from '#app/ui/button/button.tsx'
 import { SelectField } from '#app/ui/select-field/select-field.tsx'
-import { lightFilters } from '#app/view/light-filters.ts'
 import type { QueueWish } from '#app/use-cases/view-queue.ts'
+import { lightFilters } from '#db/store.ts'
 
 type Props = { wish: QueueWish; choices: readonly { service: string; task: string }[] }
 

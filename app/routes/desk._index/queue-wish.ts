@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { QueueWish } from '#app/use-cases/view-queue.ts'
+import { lightFilters } from '#db/store.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9_-]{0,59}$/)
 
@@ -8,7 +9,7 @@ const schema = z.object({
   holder: z.enum(['anyone', 'nobody', 'me']).catch('anyone'),
   service: name.nullable().catch(null),
   task: name.nullable().catch(null),
-  light: z.enum(['red', 'yellow', 'green', 'stopped']).nullable().catch(null),
+  light: z.enum(lightFilters).nullable().catch(null),
   after: z.string().max(500).nullable().catch(null),
   before: z.string().max(500).nullable().catch(null),
 })
