@@ -1,13 +1,18 @@
 import type { Calendar } from '#app/kernel/clock/calendar.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import type { Surroundings } from '#app/kernel/definition/surroundings.ts'
+import type { Proof } from '#app/kernel/proof/prove.ts'
 
-/** All of `workflows/`, read and checked: the one value the rest of the portal works from. */
-export type Catalogue = Surroundings & {
+/** All of `workflows/`, read, checked and proved: the one value the rest of the portal works from. */
+export type Catalogue = Omit<Surroundings, 'services'> & {
   city: City
   calendar: Calendar
   /** Newest version of each service, by id, in the order of their folders. */
   services: Readonly<Record<string, Definition>>
+  /** Every version, by `serviceKey(id, version)`. */
+  versions: Readonly<Record<string, Definition>>
+  /** What is proved of each, by the definition's hash. */
+  proofs: Readonly<Record<string, Proof>>
 }
 
-export type City = { id: string; zone: string; currency: string }
+export type City = { id: string; zone: string; currency: string; themes: readonly string[] }

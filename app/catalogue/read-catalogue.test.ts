@@ -31,17 +31,42 @@ const lineOf = (file: string, text: string) => readFileSync(join(root, file), 'u
 
 test('our own definitions are sound, with their texts in three languages', () => {
   const report = readCatalogue('workflows')
-  expect([...report.shared, ...report.services.flatMap((service) => service.problems)]).toEqual([])
-  expect(Object.keys(report.catalogue?.services ?? {})).toEqual(['disabled-parking-badge', 'driving-licence-renewal', 'restaurant-opening'])
+  expect([...report.shared, ...report.services.flatMap((service) => service.problems)].map(printProblem)).toEqual([])
 })
 
 test('the worst cases are those counted by hand', () => {
-  const worst = Object.fromEntries(readCatalogue('workflows').services.map(({ service, worst }) => [service, worst]))
-  // accept 1, reviews 3 side by side, once more 3 after the return, visit 5, decision 1
-  expect(worst['restaurant-opening']).toEqual({ trips: 0, siteVisits: 1, returns: 1, workingDays: 1 + 3 + 3 + 5 + 1 })
-  // evidence 3, once more 3, assessment 7 with one trip, decision 2
-  expect(worst['disabled-parking-badge']).toEqual({ trips: 1, siteVisits: 0, returns: 1, workingDays: 3 + 3 + 7 + 2 })
-  expect(worst['driving-licence-renewal']).toEqual({ trips: 0, siteVisits: 0, returns: 0, workingDays: 1 })
+  const worst = Object.fromEntries(readCatalogue('workflows').services.map(({ service, worst }) => [service, worst && [worst.trips, worst.siteVisits, worst.returns, worst.workingDays]]))
+  expect(worst).toEqual({
+    // accept 1, reviews 3 side by side, once more 3 after the return, visit 5, decision 1
+    'restaurant-opening': [0, 1, 1, 1 + 3 + 3 + 5 + 1],
+    // evidence 3, once more 3, assessment 7 with one trip, decision 2
+    'disabled-parking-badge': [1, 0, 1, 3 + 3 + 7 + 2],
+    // posting 1; the fee, the fines and the examination are waited for
+    'driving-licence-renewal': [0, 0, 0, 1],
+    // acceptance 2, once more 2, survey 15, after an objection again 10, township 3, county 5; both surveys visit the home
+    'low-income-benefit': [0, 2, 1, 2 + 2 + 15 + 10 + 3 + 5],
+    // pension check 3, archive 5, both once more, calculation … see the comment at its flow
+    retirement: [0, 0, 1, 16],
+    // examination 1, once more 1, decision 1, entry 1
+    'company-registration': [0, 0, 1, 1 + 1 + 1 + 1],
+    'company-seals': [0, 0, 0, 1 + 1],
+    'invoice-approval': [0, 0, 0, 1],
+    // the accounts side by side 1, all employees at once 1
+    'employer-insurance': [0, 0, 0, 1 + 1],
+    'housing-fund-account': [0, 0, 0, 1],
+    'bank-account-booking': [0, 0, 0, 1],
+    // registration, then the slowest of seals 2, invoices 1, insurance 2, fund 1, bank 1
+    'company-start-up': [0, 0, 1, 4 + 2],
+    'birth-household-registration': [0, 0, 0, 1 + 1],
+    'newborn-medical-insurance': [0, 0, 0, 1],
+    'newborn-social-security-card': [0, 0, 0, 1 + 1],
+    'child-vaccination-record': [0, 0, 0, 0],
+    'parenting-registration': [0, 0, 0, 0],
+    // review 1, once more 1, decision 1
+    'maternity-refund': [0, 0, 1, 1 + 1 + 1],
+    // household entry, then the slowest of insurance 1, card 2, vaccination 0, parenting 0, refund 3
+    newborn: [0, 0, 1, 2 + 3],
+  })
 })
 
 test('a mistake is told by file, line and column, with what was meant', () => {

@@ -4,20 +4,21 @@ import { join } from 'node:path'
 import { buildCalendar, type Calendar } from '#app/kernel/clock/calendar.ts'
 import { calendarSpecSchema } from '#app/kernel/clock/calendar-spec.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
-import { readDefinition } from '#app/kernel/definition/read-definition.ts'
-import type { Surroundings } from '#app/kernel/definition/surroundings.ts'
-import { type Worst, worstCase } from '#app/kernel/definition/worst-case.ts'
+import { serviceKey, type Surroundings } from '#app/kernel/definition/surroundings.ts'
+import type { Proof } from '#app/kernel/proof/prove.ts'
+import type { Worst } from '#app/kernel/proof/worst-case.ts'
 
 import { byName } from './by-name.ts'
 import type { Catalogue, City } from './catalogue.ts'
 import { checkTexts } from './check-texts.ts'
-import { definitionHash } from './definition-hash.ts'
-import { type FileProblem, inFile } from './file-problem.ts'
+import { checkTheme } from './check-theme.ts'
+import type { FileProblem } from './file-problem.ts'
+import { type ReadService, ServiceReader } from './read-services.ts'
 import { FolderReader, readSurroundings } from './read-surroundings.ts'
 import { citySchema } from './surroundings-schemas.ts'
 
-/** What reading one service came to. */
-export type ServiceReport = { service: string; definition: Definition | null; worst: Worst | null; problems: readonly FileProblem[] }
+/** What reading one service came to, with the versions it has in `history/`. */
+export type ServiceReport = { service: string; definition: Definition | null; proof: Proof | null; worst: Worst | null; problems: readonly FileProblem[] }
 
 export type CatalogueReport = {
   /** Null when anything at all is wrong: nothing half-checked goes live. */
@@ -37,31 +38,39 @@ export function readCatalogue(root: string, label = 'workflows'): CatalogueRepor
   const surroundings = readSurroundings(folder)
   const calendar = city ? readCalendar(folder, city.calendar) : null
   const shared = [...folder.problems]
+  // Nothing can be proved without working days.
+  if (!city || !calendar) return { catalogue: null, services: [], shared }
+  const read = new ServiceReader(folder, surroundings, calendar).all()
   const locales = join(root, '..', 'locales')
-  const services = folder.list('services').map((id) => readService(root, label, id, surroundings, existsSync(locales) ? locales : null))
-  const sound = shared.length === 0 && city && calendar && services.every((service) => service.problems.length === 0)
-  return { catalogue: sound ? assemble(city, calendar, surroundings, services) : null, services, shared }
+  const texts = existsSync(locales) ? locales : null
+  const services = read.filter((one) => one.current).map((one) => reportOf(one, read, surroundings, texts, city.themes ?? null))
+  const sound = shared.length === 0 && services.every((service) => service.problems.length === 0)
+  return { catalogue: sound ? assemble(city, calendar, surroundings, read) : null, services, shared }
 }
 
-function assemble(city: { city: string; zone: string; currency: string }, calendar: Calendar, surroundings: Surroundings, services: readonly ServiceReport[]): Catalogue {
-  const definitions = services.flatMap(({ definition }) => (definition ? [[definition.service, definition] as const] : []))
-  const known: City = { id: city.city, zone: city.zone, currency: city.currency }
-  return { ...surroundings, city: known, calendar, services: byName(definitions) }
+function reportOf(one: ReadService, all: readonly ReadService[], surroundings: Surroundings, locales: string | null, themes: Themes): ServiceReport {
+  const { id, definition, proof } = one
+  const own = definition ? [...checkTheme(definition, themes, one.file), ...(locales ? checkTexts(definition, surroundings, locales) : [])] : []
+  const history = all.filter((other) => !other.current && other.id === id).flatMap((other) => other.problems)
+  return { service: id, definition, proof, worst: proof?.worst ?? null, problems: [...one.problems, ...own, ...history] }
+}
+
+type Themes = Readonly<Record<string, readonly string[]>> | null
+
+function assemble(city: { city: string; zone: string; currency: string; themes?: Readonly<Record<string, readonly string[]>> | undefined }, calendar: Calendar, surroundings: Surroundings, read: readonly ReadService[]): Catalogue {
+  const definitions = read.flatMap(({ current, definition, proof }) => (definition && proof ? [{ current, definition, proof }] : []))
+  const known: City = { id: city.city, zone: city.zone, currency: city.currency, themes: Object.keys(city.themes ?? {}) }
+  return {
+    ...surroundings,
+    city: known,
+    calendar,
+    services: byName(definitions.filter(({ current }) => current).map(({ definition }) => [definition.service, definition])),
+    versions: byName(definitions.map(({ definition }) => [serviceKey(definition.service, definition.version), definition])),
+    proofs: byName(definitions.map(({ definition, proof }) => [definition.hash, proof])),
+  }
 }
 
 function readCalendar(folder: FolderReader, id: string): Calendar | null {
   const read = folder.read(`calendars/${id}.yaml`, calendarSpecSchema)
   return read ? buildCalendar(read.value) : null
-}
-
-function readService(root: string, label: string, id: string, surroundings: Surroundings, locales: string | null): ServiceReport {
-  const folder = new FolderReader(root, label)
-  const file = folder.yaml(`services/${id}/service.yaml`)
-  if (!file) return { service: id, definition: null, worst: null, problems: folder.problems }
-  const read = readDefinition(file.value, surroundings)
-  if (!read.ok) return { service: id, definition: null, worst: null, problems: read.problems.map((problem) => inFile(file, problem)) }
-  const definition = { ...read.definition, hash: definitionHash(read.definition) }
-  const misnamed = definition.service === id ? [] : [inFile(file, { code: 'unknown_name', path: ['service'], message: `this folder is called "${id}", so the service must be too` })]
-  const texts = locales ? checkTexts(definition, surroundings, locales) : []
-  return { service: id, definition, worst: worstCase(definition), problems: [...misnamed, ...texts] }
 }

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 
 import { hint } from '#app/kernel/definition/definition-problem.ts'
+import { deskProblem } from '#app/kernel/definition/desk-problem.ts'
 import { questionType } from '#app/kernel/definition/question-type.ts'
 import { shape } from '#app/kernel/definition/shape.ts'
-import type { Concept, Entity, Register, Surroundings } from '#app/kernel/definition/surroundings.ts'
+import type { Concept, Department, Entity, Post, Register, Surroundings } from '#app/kernel/definition/surroundings.ts'
 
 import { byName } from './by-name.ts'
 import { type FileProblem, inFile } from './file-problem.ts'
@@ -16,7 +17,7 @@ import { readYamlFile, type YamlFile } from './yaml-file.ts'
 /** Collects what is wrong while the files of a folder are read. */
 export class FolderReader {
   readonly problems: FileProblem[] = []
-  private readonly root: string
+  readonly root: string
   private readonly label: string
 
   constructor(root: string, label: string) {
@@ -39,6 +40,11 @@ export class FolderReader {
     return null
   }
 
+  /** The same folder, with problems of its own. */
+  apart(): FolderReader {
+    return new FolderReader(this.root, this.label)
+  }
+
   /** Names in a folder, sorted; none when there is no such folder. */
   list(folder: string): string[] {
     try {
@@ -49,20 +55,42 @@ export class FolderReader {
   }
 }
 
-/** Departments, dictionary and registers, each checked against the ones before. */
+/** Departments, dictionary and registers, each checked against the ones before; no services yet. */
 export function readSurroundings(folder: FolderReader): Surroundings {
-  const departments = folder.read('departments.yaml', departmentsSchema)?.value.departments ?? {}
-  const dictionary = folder.read('dictionary.yaml', dictionarySchema)?.value.concepts ?? {}
-  const concepts = Object.fromEntries(
-    Object.entries(dictionary).map(([name, { type, classification, ...spec }]): [string, Concept] => [
-      name,
-      { name, type: questionType({ word: type, ...spec }), classification },
-    ]),
-  )
-  const roles = Object.fromEntries(Object.entries(departments).map(([name, department]) => [name, department.roles]))
+  const { departments, posts } = readDepartments(folder)
+  const concepts = readDictionary(folder)
   const files = folder.list('registers').filter((name) => name.endsWith('.yaml'))
-  const registers = files.flatMap((name) => readRegister(folder, `registers/${name}`, roles, concepts) ?? [])
-  return { departments: roles, concepts, registers: byName(registers.map((register) => [register.id, register])) }
+  const registers = files.flatMap((name) => readRegister(folder, `registers/${name}`, departments, concepts) ?? [])
+  return { departments, posts, concepts, registers: byName(registers.map((register) => [register.id, register])), services: byName([]) }
+}
+
+function readDepartments(folder: FolderReader): { departments: Record<string, Department>; posts: readonly Post[] | null } {
+  const read = folder.read('departments.yaml', departmentsSchema)
+  if (!read) return { departments: {}, posts: null }
+  const departments = byName(Object.entries(read.value.departments).map(([name, { roles, regions }]) => [name, { roles, regions: regions ?? [] }]))
+  const posts = read.value.posts ?? null
+  posts?.forEach(({ desks }, i) => {
+    for (const desk of desks) {
+      const problem = deskProblem(desk, departments)
+      if (problem) folder.problems.push(inFile(read.file, { ...problem, path: ['posts', i, 'desks'] }))
+    }
+  })
+  return { departments, posts }
+}
+
+function readDictionary(folder: FolderReader): Record<string, Concept> {
+  const read = folder.read('dictionary.yaml', dictionarySchema)
+  const known = read?.value.concepts ?? {}
+  return byName(
+    Object.entries(known).map(([name, { type, classification, is, holder, ...spec }]): [string, Concept] => {
+      for (const other of [is, holder]) {
+        if (read && other && !Object.hasOwn(known, other)) {
+          folder.problems.push(inFile(read.file, { code: 'unknown_concept', path: ['concepts', name, other === is ? 'is' : 'holder'], message: `"${other}" is not in dictionary.yaml${hint(other, Object.keys(known))}` }))
+        }
+      }
+      return [name, { name, type: questionType({ word: type, ...spec }), classification, of: is && holder ? { concept: is, holder } : null }]
+    }),
+  )
 }
 
 function readRegister(folder: FolderReader, name: string, departments: Surroundings['departments'], concepts: Surroundings['concepts']): Register | null {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
 
 import type { Path } from '#app/kernel/definition/definition-problem.ts'
 
@@ -43,12 +43,27 @@ export function parseYaml(text: string, name: string): ReadYaml {
     return { file: name, line: at.line, column: at.col, code: 'yaml', message: `this is not YAML: ${error.message}` }
   })
   if (wrong.length > 0) return { ok: false, problems: wrong }
+  const strange = prototypeKeys(document, lines, name)
+  if (strange.length > 0) return { ok: false, problems: strange }
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
     return { ok: true, file: { name, value, locate: (path, where) => position(document.contents, path, lines, where) } }
   } catch {
     return { ok: false, problems: [{ file: name, line: 1, column: 1, code: 'yaml', message: 'this file repeats itself by aliases too often' }] }
   }
+}
+
+/** A key that JavaScript would take for something else than a name. */
+function prototypeKeys(document: Document, lines: LineCounter, name: string): FileProblem[] {
+  const found: FileProblem[] = []
+  visit(document, {
+    Pair(_, pair) {
+      if (!isScalar(pair.key) || pair.key.value !== '__proto__') return
+      const at = lines.linePos(pair.key.range?.[0] ?? 0)
+      found.push({ file: name, line: at.line, column: at.col, code: 'unknown_key', message: '"__proto__" can not be a name: choose another' })
+    },
+  })
+  return found
 }
 
 function position(root: Node | null, path: Path, lines: LineCounter, where = { atKey: false, offset: 0 }): Position {

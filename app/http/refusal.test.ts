@@ -24,6 +24,7 @@ const problems = {
   not_open: [{ code: 'not_open', what: 'fee' }, 409],
   not_due: [{ code: 'not_due', timer: 'wait:fee' }, 409],
   wrong_amount: [{ code: 'wrong_amount', expected: 100 }, 422],
+  done_already: [{ code: 'done_already', what: 'object' }, 409],
   too_late: [{ code: 'too_late', what: 'fee' }, 409],
   requirement: [{ code: 'requirement', reason: 'in_debt', names: ['debt'] }, 422],
   invalid: [{ code: 'invalid', fields: [] }, 422],

@@ -10,7 +10,7 @@ export type ForeseenWait = { name: string; what: 'payment' | 'record'; amount: n
 
 /** What an application would wait for at once if it were submitted now: payments and records still missing. */
 export function foreseenWaits(env: Pick<Environment, 'catalogue' | 'now'>, definition: Definition, answers: Answers): ForeseenWait[] {
-  const values = draftValues(answers, { calendar: env.catalogue.calendar, now: env.now() })
+  const values = draftValues(definition, answers, { calendar: env.catalogue.calendar, now: env.now() })
   const holds = (node: WaitNode): boolean => node.when === null || conditionHolds(definition, node.when, values)
   return firstWaits(definition.flow).waits.filter(holds).flatMap((node) => foreseen(node, values))
 }
@@ -33,7 +33,7 @@ function firstWaits(flow: readonly FlowNode[]): { waits: WaitNode[]; on: boolean
 
 function foreseen({ name, awaits }: WaitNode, values: Readonly<Record<string, Value>>): ForeseenWait[] {
   if (awaits.what === 'record') return [{ name, what: 'record', amount: null }]
-  if (awaits.what === 'notice') return []
+  if (awaits.what !== 'payment') return []
   const amount = typeof awaits.amount === 'number' ? awaits.amount : values[awaits.amount]
   return [{ name, what: 'payment', amount: typeof amount === 'number' ? amount : null }]
 }

@@ -7,6 +7,7 @@ import type { ApplicationField } from '#app/kernel/case/check-application.ts'
 import { correctionNames } from '#app/kernel/case/correct.ts'
 import { deadlinesOf } from '#app/kernel/case/deadlines.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
+import { fieldNamed } from '#app/kernel/definition/field-named.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import type { Draft } from '#db/store.ts'
 
@@ -66,8 +67,8 @@ export async function openCorrection(env: Environment, actor: Actor, ref: string
 }
 
 function describe(definition: Definition, state: CaseState, items: readonly ReturnItem[], answers: Answers, name: string, today: string): CorrectionField[] {
-  const field = definition.data[name]
-  if (!field || field.kind === 'desk') return []
+  const field = fieldNamed(definition, name)
+  if (field?.kind !== 'question' && field?.kind !== 'record') return []
   const answer = answers[name] ?? null
   const done = answer !== null && checkAnswer(name, field.type, answer, today) === null
   return [{ field, items: items.filter((item) => item.name === name), before: state.answers[name] ?? null, answer, done }]

@@ -9,9 +9,11 @@ const colours: Record<CaseEnd | Whose, TagColour> = {
   office: 'blue',
   other: 'grey',
   granted: 'green',
+  partly_granted: 'purple',
   refused: 'yellow',
   lapsed: 'grey',
   withdrawn: 'grey',
+  revoked: 'red',
 }
 
 /** How a case stands, in a word: how it ended, or for whom it waits. */

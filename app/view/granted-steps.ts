@@ -28,13 +28,16 @@ function stepOn(node: FlowNode): Walked {
   switch (node.node) {
     case 'task':
     case 'wait':
+    case 'sub':
       return { on: { always: new Set(node.when === null ? [node.name] : []), ever: new Set([node.name]) }, granted: null }
     case 'auto':
       return { on: { always: new Set([node.name]), ever: new Set([node.name]) }, granted: null }
     case 'end':
-      return { on: null, granted: node.end === 'granted' ? none : null }
+      return { on: null, granted: node.end === 'granted' || node.end === 'partly_granted' ? none : null }
     case 'stage':
       return walk(node.do)
+    case 'each':
+      return { on: perhaps(walk(node.do).on), granted: null }
     case 'parallel':
       return { on: node.branches.map(walk).reduce<Ways | null>((all, branch) => both(all, branch.on), none), granted: null }
     case 'choose': {
@@ -45,6 +48,9 @@ function stepOn(node: FlowNode): Walked {
       return node satisfies never
   }
 }
+
+/** There may be no item at all. */
+const perhaps = (ways: Ways | null): Ways | null => ways && { always: new Set(), ever: ways.ever }
 
 const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => new Set([...a, ...b])
 const intersection = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> => new Set([...a].filter((name) => b.has(name)))

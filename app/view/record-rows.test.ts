@@ -11,7 +11,7 @@ import { answerRow } from './record-rows.ts'
 const t = ((key: string) => key) as unknown as TFunction
 const field: RecordField = {
   kind: 'record', name: 'id', concept: 'identity_number', when: null, type: { type: 'text', maxLength: 99 },
-  register: 'people', entity: 'person', field: 'id', pick: false, with: null, editable: false, optional: false, seenBy: null,
+  register: 'people', entity: 'person', field: 'id', pick: false, with: null, holder: null, each: null, items: null, promisable: null, tolerable: false, editable: false, optional: false, seenBy: null,
 }
 const row = (answer: Answer | null, asked = false) => answerRow(t, 'en')({ field, answer, asked, state: 'done' })
 const secret = (answer: Answer): Answer => ({ ...answer, envelope: { ...answer.envelope!, classification: 'sensitive' } })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -23,7 +23,9 @@ import { naiveAgeing, naiveBy, naiveCounts, naiveExcess, naiveOpen, naiveSteps, 
  */
 
 const NOW = '2026-11-20T07:30:00.000Z'
-const services = ['disabled-parking-badge', 'driving-licence-renewal', 'restaurant-opening']
+const services = readdirSync('workflows/services').sort()
+/** Those with cases in the demonstration's history. */
+const used = ['disabled-parking-badge', 'driving-licence-renewal', 'restaurant-opening']
 const manager: Actor = { kind: 'staff', id: 'm', name: 'M', desks: ['market_regulation.manager'] }
 const folder = mkdtempSync(join(tmpdir(), 'onetrip-board-'))
 
@@ -35,7 +37,7 @@ const periods = [
   ['2026-09-15', '2026-09-15'],
   ['2025-01-01', '2025-12-31'],
 ] as const
-const wishes: Wish[] = periods.flatMap(([from, to]) => [null, ...services].map((service) => ({ from, to, service })))
+const wishes: Wish[] = periods.flatMap(([from, to]) => [null, ...used].map((service) => ({ from, to, service })))
 
 let env: Environment
 let stories: Story[]

@@ -20,16 +20,26 @@ export const at = (date: string, time = '09:00'): number => Date.parse(`${date}T
 
 const concept = (name: string, type: Concept['type']): Concept => ({ name, type, classification: 'internal' })
 const title = concept('title', { type: 'text', maxLength: 500 })
+const remark = concept('remark', { type: 'text', maxLength: 500 })
 const size = concept('size', { type: 'integer', min: 0, max: 1000 })
 const kind = concept('kind', { type: 'choice', of: ['small', 'large'] })
 const danger = concept('danger', { type: 'choice', of: ['low', 'high'] })
 const debt = concept('debt', { type: 'money', max: 1_000_000 })
 const plan = concept('plan', { type: 'file', accept: ['pdf', 'png', 'jpeg'], maxBytes: 10_000_000 })
 const verdict = concept('verdict', { type: 'choice', of: ['fit', 'unfit'] })
+const district = concept('district', { type: 'choice', of: ['north', 'south'] })
 
 export const trialSurroundings: Surroundings = {
-  departments: { lead: ['clerk', 'head'], fire: ['reviewer', 'inspector'], food: ['reviewer', 'inspector'], signs: ['reviewer'] },
-  concepts: { title, size, kind, danger, debt, plan, verdict },
+  departments: {
+    lead: { roles: ['clerk', 'head'], regions: [] },
+    fire: { roles: ['reviewer', 'inspector'], regions: [] },
+    food: { roles: ['reviewer', 'inspector'], regions: [] },
+    signs: { roles: ['reviewer'], regions: [] },
+    towns: { roles: ['surveyor'], regions: ['north', 'south'] },
+  },
+  posts: null,
+  services: {},
+  concepts: { title, remark, size, kind, danger, debt, plan, verdict, district },
   registers: {
     people: {
       id: 'people',
@@ -62,7 +72,7 @@ export const trialSource = {
     kind: { ask: 'choice', of: ['small', 'large'] },
     size: { ask: 'integer', range: [1, 500] },
     plan: { ask: 'file', accept: ['pdf', 'png'], seen_by: ['fire', 'food'] },
-    sign: { ask: 'text', concept: 'title', optional: true },
+    sign: { ask: 'text', concept: 'remark', optional: true },
     danger: { set_by: 'fire_review', ask: 'choice', of: ['low', 'high'] },
   },
   requires: [{ when: 'debt < 1000000', reason: 'in_debt' }],

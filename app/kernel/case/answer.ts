@@ -16,10 +16,13 @@ export type Envelope = {
 
 export type AnswerFile = { id: string; name: string; bytes: number; mediaType: string; sha256: string }
 
-/** A value and who gave it. An edited value keeps the register's own beside it. */
+/**
+ * A value and who gave it. An edited value keeps the register's own beside it. `promised`: no value, but the applicant's
+ * word that it is so, or that it will be brought.
+ */
 export type Answer = {
   value: Value
-  source: 'record' | 'applicant' | 'desk'
+  source: 'record' | 'applicant' | 'desk' | 'promised'
   envelope: Envelope | null
   file: AnswerFile | null
 }
@@ -30,6 +33,9 @@ export type Answers = Readonly<Record<string, Answer>>
 export function given(value: Value, file: AnswerFile | null = null): Answer {
   return { value, source: 'applicant', envelope: null, file }
 }
+
+/** The applicant's word instead of a proof. */
+export const promised: Answer = { value: null, source: 'promised', envelope: null, file: null }
 
 /** The bare values, as conditions read them. */
 export function valuesOf(answers: Answers): Record<string, Value> {

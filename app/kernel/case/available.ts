@@ -2,11 +2,15 @@ import type { Definition } from '#app/kernel/definition/definition.ts'
 import { taskNode } from '#app/kernel/definition/nodes.ts'
 
 import type { Actor } from './actor.ts'
+import { hasAppeal } from './appeal.ts'
 import { type CaseState, openReturn, openTasks, openWaits, type Task, type TaskPart } from './case-state.ts'
 import type { TaskRef } from './command.ts'
+import { mayNotExtend } from './extend.ts'
 import { allowedOutcomes, mayNotTake } from './find-task.ts'
 import { isApplicant } from './is-applicant.ts'
+import { owedNames } from './owed.ts'
 import type { Problem } from './problem.ts'
+import { mayNotRevoke } from './revoke.ts'
 import { mayWithdraw } from './withdraw.ts'
 
 /** A command somebody may give now: a button on a screen. */
@@ -15,14 +19,28 @@ export type Offer =
   | { type: 'decide'; task: TaskRef; outcomes: readonly string[] }
   | { type: 'correct'; stage: string; round: number; names: readonly string[] }
   | { type: 'pay'; wait: string; amount: number }
+  | { type: 'supply'; names: readonly string[] }
+  | { type: 'extend' | 'revoke'; reasons: readonly string[] }
+  | { type: 'appeal' }
   | { type: 'withdraw' }
 
-/** All that an actor may do with a case now. What is not listed here, `decide` refuses. */
+/**
+ * All that an actor may do with a case now. What is not listed here, `decide` refuses; that an appeal has run out of
+ * time, only `decide` knows.
+ */
 export function available(definition: Definition, state: CaseState, actor: Actor): Offer[] {
-  if (state.end !== null) return []
-  if (actor.kind === 'staff') return openTasks(state).flatMap((task) => task.parts.flatMap((part) => offersOf(definition, state, task, part, actor)))
+  if (state.end !== null) return afterEnd(definition, state, actor)
+  if (actor.kind === 'staff') return [...taskOffers(definition, state, actor), ...(mayNotExtend(definition, state, actor) ? [] : [{ type: 'extend', reasons: definition.extension?.reasons ?? [] } as const])]
   return isApplicant(state, actor) ? applicantOffers(definition, state) : []
 }
+
+function afterEnd(definition: Definition, state: CaseState, actor: Actor): Offer[] {
+  if (actor.kind === 'staff') return mayNotRevoke(definition, state, actor) ? [] : [{ type: 'revoke', reasons: definition.revocation?.reasons ?? [] }]
+  return isApplicant(state, actor) && hasAppeal(definition, state) ? [{ type: 'appeal' }] : []
+}
+
+const taskOffers = (definition: Definition, state: CaseState, actor: Actor & { kind: 'staff' }): Offer[] =>
+  openTasks(state).flatMap((task) => task.parts.flatMap((part) => offersOf(definition, state, task, part, actor)))
 
 function offersOf(definition: Definition, state: CaseState, task: Task, part: TaskPart, actor: Actor & { kind: 'staff' }): Offer[] {
   if (part.outcome !== null) return []
@@ -42,7 +60,9 @@ function applicantOffers(definition: Definition, state: CaseState): Offer[] {
   const open = openReturn(state)
   const returns: Offer[] = open ? [{ type: 'correct', stage: open.stage, round: open.sent.round, names: open.sent.items.map((item) => item.name) }] : []
   const payments = openWaits(state).flatMap((wait): Offer[] => (wait.amount === null ? [] : [{ type: 'pay', wait: wait.name, amount: wait.amount }]))
-  return [...returns, ...payments, ...(mayWithdraw(definition, state) ? [{ type: 'withdraw' } as const] : [])]
+  const owed = owedNames(definition, state)
+  const materials: Offer[] = owed.length > 0 && state.appealedAt === null ? [{ type: 'supply', names: owed }] : []
+  return [...returns, ...payments, ...materials, ...(mayWithdraw(definition, state) ? [{ type: 'withdraw' } as const] : [])]
 }
 
 /** Why somebody who sits at the desk can't take a task that is open there; null if they can. */

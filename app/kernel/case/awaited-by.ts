@@ -2,7 +2,7 @@ import type { Whose } from '#app/kernel/clock/segments.ts'
 import type { Definition, WaitNode } from '#app/kernel/definition/definition.ts'
 import { stageNode, taskNode, waitNode } from '#app/kernel/definition/nodes.ts'
 
-import { type CaseState, openReturn, openTasks, openWaits } from './case-state.ts'
+import { type CaseState, openReturn, openSubs, openTasks, openWaits } from './case-state.ts'
 
 /**
  * Whose time it is; null once a case has ended.
@@ -12,7 +12,9 @@ import { type CaseState, openReturn, openTasks, openWaits } from './case-state.t
  */
 export function awaitedBy(definition: Definition, state: CaseState): Whose | null {
   if (state.end !== null) return null
-  const all = [...returnsAwaited(definition, state), ...waitsAwaited(definition, state), ...tasksAwaited(definition, state)]
+  // The time an appeal takes is no part of what was promised for the decision.
+  if (state.appealedAt !== null) return 'other'
+  const all = [...returnsAwaited(definition, state), ...waitsAwaited(definition, state), ...tasksAwaited(definition, state), ...openSubs(state).map((sub) => sub.whose)]
   if (all.includes('applicant')) return 'applicant'
   return all.length === 0 || all.includes('office') ? 'office' : 'other'
 }
@@ -31,7 +33,7 @@ function waitsAwaited(definition: Definition, state: CaseState): Whose[] {
 }
 
 const whoseWait = (node: WaitNode): Whose =>
-  node.clock === 'running' ? 'office' : node.awaits.what === 'payment' ? 'applicant' : 'other'
+  node.clock === 'running' ? 'office' : node.awaits.what === 'payment' || node.awaits.what === 'materials' ? 'applicant' : 'other'
 
 function tasksAwaited(definition: Definition, state: CaseState): Whose[] {
   return openTasks(state).map((task) => (taskNode(definition, task.name)?.clock === 'stopped' ? 'other' : 'office'))

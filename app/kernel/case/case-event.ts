@@ -1,8 +1,8 @@
 import type { Whose } from '#app/kernel/clock/segments.ts'
-import type { CaseEnd } from '#app/kernel/definition/definition.ts'
+import type { CaseEnd, Made } from '#app/kernel/definition/definition.ts'
 
 import type { Answers, Value } from './answer.ts'
-import type { Applicant, Person } from './case-state.ts'
+import type { Applicant, CaseState, Person } from './case-state.ts'
 
 /** A coded reason, with what the desk adds in its own words. */
 export type Reason = { code: string; text: string }
@@ -26,6 +26,7 @@ export type EventBody =
       calendarVersion: number
       applicant: Applicant
       answers: Answers
+      parent?: CaseState['parent']
     }
   | { type: 'task_opened'; task: string; round: number; desks: readonly string[] }
   | { type: 'task_skipped'; task: string }
@@ -49,11 +50,20 @@ export type EventBody =
   | { type: 'corrected'; stage: string; round: number; answers: Answers; reopens: readonly string[] }
   | { type: 'return_expired'; stage: string; round: number }
   | { type: 'branch_chosen'; choose: string; branch: number }
+  | { type: 'items_counted'; each: string; count: number }
+  | { type: 'sub_opened'; sub: string; service: string; definitionHash: string; company: string | null }
+  | { type: 'sub_moved'; sub: string; whose: Whose }
+  | { type: 'sub_ended'; sub: string; end: CaseEnd; answers: Answers }
+  | { type: 'supplied'; answers: Answers }
+  | { type: 'objected'; wait: string; text: string }
+  | { type: 'extended'; days: number; reason: Reason }
+  | { type: 'appealed'; text: string }
+  | { type: 'revoked'; reason: Reason; codes: readonly string[] }
   | { type: 'wait_opened'; wait: string; amount: number | null }
   | { type: 'paid'; wait: string; amount: number; reference: string }
   | { type: 'record_arrived'; wait: string; answers: Answers }
   | { type: 'wait_ended'; wait: string; expired: boolean }
-  | { type: 'result_issued'; auto: string; kind: 'certificate' | 'letter'; template: string; code: string; validUntil: string | null }
+  | { type: 'result_issued'; auto: string; kind: Made['kind']; template: string; code: string; validUntil: string | null; revokes?: readonly string[] }
   | { type: 'clock_switched'; whose: Whose }
   | { type: 'withdrawn'; note: string }
   | { type: 'ended'; end: CaseEnd }

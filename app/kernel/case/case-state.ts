@@ -1,5 +1,5 @@
-import type { Segment } from '#app/kernel/clock/segments.ts'
-import type { CaseEnd } from '#app/kernel/definition/definition.ts'
+import type { Segment, Whose } from '#app/kernel/clock/segments.ts'
+import type { CaseEnd, Made } from '#app/kernel/definition/definition.ts'
 
 import type { Answers } from './answer.ts'
 import type { Reason, ReturnItem } from './case-event.ts'
@@ -13,7 +13,11 @@ export type CaseState = {
   calendarVersion: number
   /** Number of events so far. */
   version: number
+  /** Epoch ms of the latest of them. */
+  changedAt: number
   applicant: Applicant
+  /** The case this one is a part of, and by which of its steps. */
+  parent: { caseId: string; ref: string; sub: string } | null
   submittedAt: number
   answers: Answers
   /** By `taskKey(name, round)`. */
@@ -22,11 +26,18 @@ export type CaseState = {
   /** Chosen branch by choose id. */
   choices: Readonly<Record<string, number>>
   waits: Readonly<Record<string, Wait>>
+  subs: Readonly<Record<string, Sub>>
+  /** How many items an `each` has, once it was reached. */
+  counts: Readonly<Record<string, number>>
   autos: readonly string[]
   /** By stage name, in the order sent. */
   returns: Readonly<Record<string, readonly SentReturn[]>>
   segments: readonly Segment[]
   results: readonly Result[]
+  /** Working days added to limit and promise, by leave. */
+  extended: number
+  /** When the applicant asked to have the decision looked at again. */
+  appealedAt: number | null
   end: CaseEnd | null
   endedAt: number | null
 }
@@ -62,7 +73,19 @@ export type TaskPart = {
 
 export type Person = { id: string; name: string }
 
-export type Wait = { name: string; openedAt: number; version: number; amount: number | null; closedAt: number | null; expired: boolean }
+export type Wait = {
+  name: string
+  openedAt: number
+  version: number
+  amount: number | null
+  /** Who has objected to what was made public. */
+  objectors: readonly string[]
+  closedAt: number | null
+  expired: boolean
+}
+
+/** A case of another service that is a part of this one. */
+export type Sub = { name: string; openedAt: number; whose: Whose; end: CaseEnd | null; endedAt: number | null }
 
 export type SentReturn = {
   round: number
@@ -74,12 +97,14 @@ export type SentReturn = {
   expired: boolean
 }
 
-export type Result = { kind: 'certificate' | 'letter'; template: string; code: string; at: number; validUntil: string | null }
+export type Result = { auto: string; kind: Made['kind']; template: string; code: string; at: number; validUntil: string | null; revokedAt: number | null }
 
 export const taskKey = (name: string, round: number): string => `${name}:${round}`
 
 export const openTasks = (state: CaseState): Task[] =>
   Object.values(state.tasks).filter((task) => task.outcome === null && !task.cancelled)
+
+export const openSubs = (state: CaseState): Sub[] => Object.values(state.subs).filter((sub) => sub.end === null)
 
 export const openWaits = (state: CaseState): Wait[] => Object.values(state.waits).filter((wait) => wait.closedAt === null)
 

@@ -1,5 +1,8 @@
+import type { Whose } from '#app/kernel/clock/segments.ts'
+import type { CaseEnd } from '#app/kernel/definition/definition.ts'
+
 import type { Answers, Value } from './answer.ts'
-import type { Applicant, Person } from './case-state.ts'
+import type { Applicant, CaseState, Person } from './case-state.ts'
 import type { Reason, ReturnItem } from './case-event.ts'
 
 /** The task a command answers, at the version its sender saw. */
@@ -7,7 +10,7 @@ export type TaskRef = { task: string; round: number; desk: string; version: numb
 
 /** What somebody asks for. */
 export type Command =
-  | { type: 'submit'; caseId: string; ref: string; applicant: Applicant; answers: Answers }
+  | { type: 'submit'; caseId: string; ref: string; applicant: Applicant; answers: Answers; parent?: CaseState['parent'] }
   | ({ type: 'claim' } & TaskRef)
   | ({ type: 'release' } & TaskRef)
   | ({ type: 'hand_over'; to: Person & { desks: readonly string[] } } & TaskRef)
@@ -16,6 +19,12 @@ export type Command =
   | { type: 'correct'; stage: string; round: number; answers: Answers }
   | { type: 'pay'; wait: string; amount: number; reference: string }
   | { type: 'receive_record'; wait: string; answers: Answers }
+  | { type: 'supply'; answers: Answers }
+  | { type: 'object'; wait: string; text: string }
+  | { type: 'hear_from_sub'; sub: string; whose: Whose; end: CaseEnd | null; answers: Answers }
+  | { type: 'extend'; reason: Reason }
+  | { type: 'appeal'; text: string }
+  | { type: 'revoke'; reason: Reason }
   | { type: 'withdraw'; note: string }
   | { type: 'expire'; timer: TimerKey }
 

@@ -1,5 +1,6 @@
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
+import { fieldNamed } from '#app/kernel/definition/field-named.ts'
 import { allNodes, stageNode, taskNode } from '#app/kernel/definition/nodes.ts'
 
 import type { Answers } from './answer.ts'
@@ -54,7 +55,7 @@ function checkCorrection(definition: Definition, state: CaseState, sent: SentRet
   const strange = Object.keys(answers).filter((name) => !names.includes(name)).map((name): FieldProblem => ({ name, code: 'not_asked' }))
   const wrong = names.flatMap((name): FieldProblem[] => {
     const answer = Object.hasOwn(answers, name) ? answers[name] : undefined
-    const field = definition.data[name]
+    const field = fieldNamed(definition, name)
     if (!answer || !field) return [{ name, code: 'missing' }]
     return [checkAnswer(name, field.type, answer, today)].filter((problem) => problem !== null)
   })
@@ -82,8 +83,8 @@ function reopened(definition: Definition, state: CaseState, stage: string, names
 }
 
 function meant(definition: Definition, name: string): readonly string[] {
-  const field = definition.data[name]
-  return field && field.kind !== 'desk' ? (field.seenBy ?? []) : []
+  const field = fieldNamed(definition, name)
+  return field?.kind === 'question' || field?.kind === 'record' ? (field.seenBy ?? []) : []
 }
 
 function tasksOf(definition: Definition, stage: string): string[] {

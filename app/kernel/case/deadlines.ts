@@ -17,7 +17,7 @@ export type Deadlines = {
   return: Deadline | null
 }
 
-/** What happens by itself at `dueAt` (epoch ms). */
+/** What happens by itself at `dueAt` (epoch ms), the last moment of its time. */
 export type Timer = { key: TimerKey; dueAt: number }
 
 type Reckoned<T> = { ok: true; value: T } | { ok: false; problem: CalendarProblem }
@@ -29,11 +29,12 @@ type Reckoned<T> = { ok: true; value: T } | { ok: false; problem: CalendarProble
  */
 export function deadlinesOf(definition: Definition, state: CaseState, calendar: Calendar, now: number): Reckoned<Deadlines> {
   const reckon = new Reckoner(calendar, state, now)
-  const limit = reckon.office(state.submittedAt, definition.limit)
-  const promise = reckon.office(state.submittedAt, definition.promise)
+  const limit = reckon.office(state.submittedAt, extended(definition.limit, state))
+  const promise = reckon.office(state.submittedAt, extended(definition.promise, state))
   const tasks = openTasks(state).map((task) => {
     const node = taskNode(definition, task.name)
-    const due = node?.clock === 'stopped' ? reckon.always(task.openedAt, node.within) : reckon.office(task.openedAt, node?.within ?? definition.promise)
+    const within = node?.within ?? definition.promise
+    const due = node?.clock === 'stopped' || state.appealedAt !== null ? reckon.always(task.openedAt, within) : reckon.office(task.openedAt, within)
     return [taskKey(task.name, task.round), due] as const
   })
   const waits = openWaits(state).map((wait) => [wait.name, reckon.always(wait.openedAt, waitNode(definition, wait.name)?.within ?? definition.limit)] as const)
@@ -43,6 +44,9 @@ export function deadlinesOf(definition: Definition, state: CaseState, calendar: 
   if (reckon.problem) return { ok: false, problem: reckon.problem }
   return { ok: true, value: { limit, promise, tasks: Object.fromEntries(tasks), waits: Object.fromEntries(waits), return: sent } }
 }
+
+/** Limit and promise are in working days, and so is what was added by leave. */
+export const extended = (span: Span, state: Pick<CaseState, 'extended'>): Span => ({ ...span, amount: span.amount + state.extended })
 
 /** What will happen by itself: silence, waits and returns running out. */
 export function timersOf(definition: Definition, state: CaseState, deadlines: Deadlines): Timer[] {
@@ -56,7 +60,7 @@ export function timersOf(definition: Definition, state: CaseState, deadlines: De
   return [...silences, ...waits, ...sent].filter((one) => one !== null)
 }
 
-const timer = (key: TimerKey, due: Deadline | undefined): Timer | null => (due?.dueAt != null ? { key, dueAt: due.dueAt } : null)
+const timer = (key: TimerKey, due: Deadline | undefined): Timer | null => (due?.dueAt != null ? { key, dueAt: due.dueAt - 1 } : null)
 
 const NOTHING: Deadline = { used: 0, left: 0, dueAt: null, yellowAt: null }
 

@@ -1,5 +1,6 @@
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Definition, TaskNode } from '#app/kernel/definition/definition.ts'
+import { itemName, itemOf } from '#app/kernel/definition/item-name.ts'
 import { taskNode } from '#app/kernel/definition/nodes.ts'
 
 import { given, type Value } from './answer.ts'
@@ -10,13 +11,11 @@ import type { Command } from './command.ts'
 import type { Context } from './context.ts'
 import type { Ruling } from './decide.ts'
 import { allowedOutcomes, findHeldTask, mayNotTake, RETURN } from './find-task.ts'
+import { NOTE_LENGTH } from './note-length.ts'
 import { type FieldProblem, refuse } from './problem.ts'
 import { returnableNames } from './returnable.ts'
 
 type Decide = Command & { type: 'decide' }
-
-/** Longest note of a desk, in characters. */
-export const NOTE_LENGTH = 2000
 
 /**
  * A desk's answer to a task: a decision, a wish for a return, or a report on a joint visit. The last report of a joint
@@ -31,7 +30,7 @@ export function decideTask(definition: Definition, state: CaseState, command: De
   const forbidden = mayNotTake(definition, state, command, context.actor)
   if (forbidden) return refuse(forbidden)
   if (!node.outcomes.includes(command.outcome)) return refuse({ code: 'unknown_outcome', outcome: command.outcome })
-  if (!allowedOutcomes(definition, state, node.name).includes(command.outcome)) return refuse({ code: 'no_returns_left', task: node.name })
+  if (!allowedOutcomes(definition, state, command.task).includes(command.outcome)) return refuse({ code: 'no_returns_left', task: node.name })
   const fields = checkDecision(definition, node, state, command, context)
   if (fields.length > 0) return refuse({ code: 'invalid', fields })
   return { ok: true, bodies: reported(node, found.task, command) }
@@ -41,7 +40,7 @@ function reported(node: TaskNode, task: Task, command: Decide): EventBody[] {
   const { round, desk, outcome } = command
   const returns = outcome === RETURN
   const items = returns ? command.items.map((item): ReturnItem => ({ ...item, by: desk })) : []
-  const sets = returns ? {} : pickKeys(command.sets, node.sets)
+  const sets = returns ? {} : pickKeys(command.sets, node.sets, itemOf(task.name))
   const report: EventBody = { type: 'task_reported', task: task.name, round, desk, outcome, reasons: command.reasons, note: command.note, items, sets }
   const others = task.parts.filter((part) => part.desk !== desk)
   if (others.some((part) => part.outcome === null)) return [report]
@@ -52,8 +51,8 @@ function reported(node: TaskNode, task: Task, command: Decide): EventBody[] {
 const worstOf = (node: TaskNode, outcomes: readonly string[]): string =>
   outcomes.reduce((worst, one) => (node.outcomes.indexOf(one) > node.outcomes.indexOf(worst) ? one : worst))
 
-const pickKeys = (values: Readonly<Record<string, Value>>, names: readonly string[]): Record<string, Value> =>
-  Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
+const pickKeys = (values: Readonly<Record<string, Value>>, names: readonly string[], item: number | null): Record<string, Value> =>
+  Object.fromEntries(names.map((name) => [itemName(name, item), values[name] ?? null]))
 
 function checkDecision(definition: Definition, node: TaskNode, state: CaseState, command: Decide, context: Context): FieldProblem[] {
   const note: FieldProblem[] = [...command.note].length > NOTE_LENGTH ? [{ name: 'note', code: 'too_long', params: { max: NOTE_LENGTH } }] : []

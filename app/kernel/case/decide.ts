@@ -1,22 +1,28 @@
 import type { Definition } from '#app/kernel/definition/definition.ts'
 
 import { eventActor } from './actor.ts'
+import { appeal } from './appeal.ts'
 import type { CaseEvent, EventBody } from './case-event.ts'
 import type { CaseState } from './case-state.ts'
 import type { Command } from './command.ts'
 import type { Context } from './context.ts'
 import { correct } from './correct.ts'
-import { deadlinesOf } from './deadlines.ts'
+import { deadlinesOf, timersOf } from './deadlines.ts'
 import { decideTask } from './decide-task.ts'
 import { evolve } from './evolve.ts'
 import { expire } from './expire.ts'
+import { extend } from './extend.ts'
 import { handOver } from './hand-over.ts'
+import { hearFromSub } from './hear-from-sub.ts'
+import { objectTo } from './object.ts'
 import { pay } from './pay.ts'
 import { type Problem, refuse } from './problem.ts'
 import { receiveRecord } from './receive-record.ts'
+import { revoke } from './revoke.ts'
 import { scheduleVisit } from './schedule-visit.ts'
 import { settle } from './settle.ts'
 import { submit } from './submit.ts'
+import { supply } from './supply.ts'
 import { claim, release } from './claim.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -29,7 +35,8 @@ export type Ruling = { ok: true; bodies: readonly EventBody[] } | { ok: false; p
  * Answers a command: the events it leads to, with all that follows from them, and the state they make; or a problem.
  * Pure and total. Whatever leaves a deadline beyond the calendar's last day is refused (`calendar_ends`).
  */
-export function decide(definition: Definition, state: CaseState | null, command: Command, context: Context): Decided {
+export function decide(definition: Definition, state: CaseState | null, command: Command, given: Context): Decided {
+  const context = command.type === 'expire' && state !== null ? { ...given, now: momentOf(definition, state, command.timer, given) } : given
   const ruling = rule(definition, state, command, context)
   if (!ruling.ok) return ruling
   const actor = eventActor(context.actor)
@@ -43,9 +50,21 @@ export function decide(definition: Definition, state: CaseState | null, command:
   return { ok: true, events: [...asked, ...settled.events], state: settled.state }
 }
 
+/**
+ * What runs out by itself runs out when its time is over, not when somebody notices: a silence taken for consent on the
+ * last day costs no further day. But never before what has happened meanwhile.
+ */
+function momentOf(definition: Definition, state: CaseState, key: string, context: Context): number {
+  const deadlines = deadlinesOf(definition, state, context.calendar, context.now)
+  const timer = deadlines.ok ? timersOf(definition, state, deadlines.value).find((one) => one.key === key) : undefined
+  return timer && timer.dueAt <= context.now ? Math.max(timer.dueAt, state.changedAt) : context.now
+}
+
 function rule(definition: Definition, state: CaseState | null, command: Command, context: Context): Ruling {
   if (command.type === 'submit') return submit(definition, state, command, context)
   if (state === null) return refuse({ code: 'not_found' })
+  if (command.type === 'appeal') return appeal(definition, state, command, context)
+  if (command.type === 'revoke') return revoke(definition, state, command, context.actor)
   if (state.end !== null) return refuse({ code: 'case_ended' })
   switch (command.type) {
     case 'claim':
@@ -64,6 +83,14 @@ function rule(definition: Definition, state: CaseState | null, command: Command,
       return pay(definition, state, command, context)
     case 'receive_record':
       return receiveRecord(definition, state, command, context)
+    case 'supply':
+      return supply(definition, state, command, context)
+    case 'object':
+      return objectTo(definition, state, command, context)
+    case 'hear_from_sub':
+      return hearFromSub(definition, state, command, context)
+    case 'extend':
+      return extend(definition, state, command, context.actor)
     case 'withdraw':
       return withdraw(definition, state, command, context.actor)
     case 'expire':

@@ -1,7 +1,7 @@
 import { stopClock, switchClock } from '#app/kernel/clock/segments.ts'
 
 import type { CaseEvent } from './case-event.ts'
-import { type CaseState, type SentReturn, type Task, type TaskPart, taskKey } from './case-state.ts'
+import { type CaseState, type SentReturn, type Sub, type Task, type TaskPart, taskKey } from './case-state.ts'
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
 
@@ -9,7 +9,7 @@ type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
 export function evolve(state: CaseState | null, event: CaseEvent): CaseState {
   if (event.type === 'submitted') return opened(event)
   if (state === null) throw new Error(`a case begins with submitted, not ${event.type}`)
-  return { ...change(state, event), version: state.version + 1 }
+  return { ...change(state, event), version: state.version + 1, changedAt: event.at }
 }
 
 /** The state that a case's events make, oldest first; null for none. */
@@ -23,17 +23,23 @@ function opened(event: EventOf<'submitted'>): CaseState {
     definitionHash: event.definitionHash,
     calendarVersion: event.calendarVersion,
     version: 1,
+    changedAt: event.at,
     applicant: event.applicant,
+    parent: event.parent ?? null,
     submittedAt: event.at,
     answers: event.answers,
     tasks: {},
     skipped: [],
     choices: {},
     waits: {},
+    subs: {},
+    counts: {},
     autos: [],
     returns: {},
     segments: [],
     results: [],
+    extended: 0,
+    appealedAt: null,
     end: null,
     endedAt: null,
   }
@@ -63,7 +69,7 @@ function change(state: CaseState, event: CaseEvent): CaseState {
     case 'branch_chosen':
       return { ...state, choices: { ...state.choices, [event.choose]: event.branch } }
     case 'wait_opened': {
-      const wait = { name: event.wait, openedAt: event.at, version: 1, amount: event.amount, closedAt: null, expired: false }
+      const wait = { name: event.wait, openedAt: event.at, version: 1, amount: event.amount, objectors: [], closedAt: null, expired: false }
       return { ...state, waits: { ...state.waits, [event.wait]: wait } }
     }
     case 'paid':
@@ -72,10 +78,29 @@ function change(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, answers: { ...state.answers, ...event.answers } }
     case 'wait_ended':
       return withWaitEnded(state, event)
+    case 'items_counted':
+      return { ...state, counts: { ...state.counts, [event.each]: event.count } }
+    case 'sub_opened':
+      return { ...state, subs: { ...state.subs, [event.sub]: { name: event.sub, openedAt: event.at, whose: 'office', end: null, endedAt: null } } }
+    case 'sub_moved':
+      return withSub(state, event.sub, { whose: event.whose })
+    case 'sub_ended':
+      return { ...withSub(state, event.sub, { end: event.end, endedAt: event.at }), answers: { ...state.answers, ...event.answers } }
+    case 'supplied':
+      return { ...state, answers: { ...state.answers, ...event.answers } }
+    case 'objected':
+      return withObjector(state, event)
     case 'result_issued': {
-      const { kind, template, code, validUntil, at } = event
-      return { ...state, autos: [...state.autos, event.auto], results: [...state.results, { kind, template, code, validUntil, at }] }
+      const { auto, kind, template, code, validUntil, at } = event
+      const revoked = withRevoked(state, event.revokes ?? [], at)
+      return { ...revoked, autos: [...state.autos, auto], results: [...revoked.results, { auto, kind, template, code, validUntil, at, revokedAt: null }] }
     }
+    case 'extended':
+      return { ...state, extended: state.extended + event.days }
+    case 'appealed':
+      return { ...state, appealedAt: event.at, end: null, endedAt: null }
+    case 'revoked':
+      return { ...withRevoked(state, event.codes, event.at), end: 'revoked' }
     case 'clock_switched':
       return { ...state, segments: switchClock(state.segments, event.at, event.whose) }
     case 'withdrawn':
@@ -173,6 +198,21 @@ function withWaitEnded(state: CaseState, event: EventOf<'wait_ended'>): CaseStat
   const closed = { ...wait, version: wait.version + 1, closedAt: event.at, expired: event.expired }
   return { ...state, waits: { ...state.waits, [event.wait]: closed } }
 }
+
+function withSub(state: CaseState, name: string, change: Partial<Sub>): CaseState {
+  const sub = state.subs[name]
+  return sub ? { ...state, subs: { ...state.subs, [name]: { ...sub, ...change } } } : state
+}
+
+function withObjector(state: CaseState, event: EventOf<'objected'>): CaseState {
+  const wait = state.waits[event.wait]
+  return wait ? { ...state, waits: { ...state.waits, [event.wait]: { ...wait, objectors: [...wait.objectors, event.actor.id] } } } : state
+}
+
+const withRevoked = (state: CaseState, codes: readonly string[], at: number): CaseState => ({
+  ...state,
+  results: state.results.map((result) => (codes.includes(result.code) ? { ...result, revokedAt: at } : result)),
+})
 
 /** Nothing stays open on a case that has ended. */
 function ended(state: CaseState, event: EventOf<'ended'>): CaseState {

@@ -1,9 +1,11 @@
 import type { Definition, TaskNode } from '#app/kernel/definition/definition.ts'
+import { baseName, itemOf } from '#app/kernel/definition/item-name.ts'
 import { indexOf, returnStageOf, taskNode } from '#app/kernel/definition/nodes.ts'
 
 import type { Actor } from './actor.ts'
 import { type CaseState, type Task, type TaskPart, taskKey } from './case-state.ts'
 import type { TaskRef } from './command.ts'
+import { officeOf } from './desks-for.ts'
 import { type Problem, type Refused, refuse } from './problem.ts'
 
 /** The outcome by which a desk asks the applicant for something. */
@@ -41,9 +43,9 @@ export function findHeldTask(state: CaseState, ref: TaskRef, actor: Actor): Foun
  */
 export function mayNotTake(definition: Definition, state: CaseState, ref: Pick<TaskRef, 'task' | 'round' | 'desk'>, person: { id: string; desks: readonly string[] }): Problem | null {
   const node = taskNode(definition, ref.task)
-  if (!node || !node.desks.includes(ref.desk)) return { code: 'not_open', what: ref.task }
+  if (!node || !node.desks.includes(officeOf(ref.desk))) return { code: 'not_open', what: ref.task }
   if (!person.desks.includes(ref.desk)) return { code: 'not_at_desk', desk: ref.desk }
-  const other = apartFrom(definition, node).find((name) => hasTaken(state, name, person.id))
+  const other = apartFrom(definition, node).find((name) => hasTaken(state, name, itemOf(ref.task), person.id))
   if (other) return { code: 'same_person', task: ref.task, other }
   return holdsOtherPart(state, ref, person.id) ? { code: 'same_person', task: ref.task, other: ref.task } : null
 }
@@ -54,8 +56,9 @@ function apartFrom(definition: Definition, node: TaskNode): string[] {
   return [...node.notBy, ...others]
 }
 
-const hasTaken = (state: CaseState, name: string, person: string): boolean =>
-  Object.values(state.tasks).some((task) => task.name === name && task.parts.some((part) => (part.by ?? part.claimedBy)?.id === person))
+/** Of the same item, where both tasks stand for each: a colleague's work on another item is nobody's second look. */
+const hasTaken = (state: CaseState, name: string, item: number | null, person: string): boolean =>
+  Object.values(state.tasks).some((task) => baseName(task.name) === name && (item === null || itemOf(task.name) === null || itemOf(task.name) === item) && task.parts.some((part) => (part.by ?? part.claimedBy)?.id === person))
 
 const holdsOtherPart = (state: CaseState, ref: Pick<TaskRef, 'task' | 'round' | 'desk'>, person: string): boolean =>
   (state.tasks[taskKey(ref.task, ref.round)]?.parts ?? []).some(

@@ -17,6 +17,7 @@ export type Problem =
   | { code: 'not_due'; timer: string }
   | { code: 'wrong_amount'; expected: number }
   | { code: 'too_late'; what: string }
+  | { code: 'done_already'; what: string }
   | { code: 'requirement'; reason: string; names: readonly string[] }
   | { code: 'invalid'; fields: readonly FieldProblem[] }
   | CalendarProblem

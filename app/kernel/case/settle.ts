@@ -1,18 +1,22 @@
 import { conditionHolds } from '#app/kernel/definition/condition-of.ts'
-import type { AutoNode, ChooseNode, Definition, FlowNode, StageNode, TaskNode, WaitNode } from '#app/kernel/definition/definition.ts'
+import type { AutoNode, ChooseNode, Definition, EachNode, FlowNode, StageNode, SubNode, TaskNode, WaitNode } from '#app/kernel/definition/definition.ts'
+import { itemName } from '#app/kernel/definition/item-name.ts'
 
 import { eventActor, system } from './actor.ts'
-import type { CaseEvent, EventBody, ReturnItem } from './case-event.ts'
-import { type CaseState, latestRound } from './case-state.ts'
 import { awaitedBy } from './awaited-by.ts'
+import type { CaseEvent, EventBody, ReturnItem } from './case-event.ts'
+import { type CaseState, latestRound, openReturn, openTasks, openWaits } from './case-state.ts'
 import type { Context } from './context.ts'
+import { desksFor } from './desks-for.ts'
 import { evolve } from './evolve.ts'
 import { RETURN } from './find-task.ts'
 import { issued } from './issued.ts'
-import { caseValues } from './values.ts'
+import { owedNames } from './owed.ts'
+import { type Progress, together } from './progress.ts'
+import { caseValues, itemValues } from './values.ts'
 
-/** How far a node has come. `returned`: its desk waits for a correction before it goes on. */
-type Progress = 'done' | 'pending' | 'returned'
+/** What is around a node: the stage that returns go through, the item of the `each`. */
+type Around = { stage: StageNode | null; item: number | null }
 
 /**
  * Lets a case run on as far as it can by itself: opens what is due to open, chooses branches, sends merged returns,
@@ -28,6 +32,8 @@ export function settle(definition: Definition, start: CaseState, context: Contex
 class Run {
   state: CaseState
   readonly events: CaseEvent[] = []
+  /** Nothing happened in the walk before, and some desk wishes for a correction. */
+  private quiet = false
   private readonly definition: Definition
   private readonly context: Context
 
@@ -37,11 +43,25 @@ class Run {
     this.context = context
   }
 
+  /** Walks until nothing more happens: a step skipped late in the walk may be what an earlier one came `after`. */
   toRest(): void {
-    if (this.state.end === null) this.sequence(this.definition.flow, null)
+    const flow = this.state.appealedAt === null ? this.definition.flow : (this.definition.appeal?.flow ?? [])
+    while (this.state.end === null) {
+      if (this.walk(flow)) continue
+      this.quiet = this.wishes().length > 0
+      if (!this.quiet || !this.walk(flow)) break
+      this.quiet = false
+    }
     const whose = awaitedBy(this.definition, this.state)
     const last = this.state.segments.at(-1)
     if (whose && (last?.whose !== whose || last.to !== null)) this.emit({ type: 'clock_switched', whose })
+  }
+
+  /** Goes through the flow once. @returns whether anything happened */
+  private walk(flow: readonly FlowNode[]): boolean {
+    const before = this.events.length
+    this.sequence(flow, { stage: null, item: null })
+    return this.events.length > before
   }
 
   private emit(body: EventBody): void {
@@ -50,32 +70,36 @@ class Run {
     this.state = evolve(this.state, event)
   }
 
-  private holds(when: string | null): boolean {
-    return when === null || conditionHolds(this.definition, when, caseValues(this.state, this.context))
+  private holds(when: string | null, item: number | null): boolean {
+    return when === null || conditionHolds(this.definition, when, itemValues(caseValues(this.definition, this.state, this.context), item))
   }
 
-  private sequence(flow: readonly FlowNode[], stage: StageNode | null): Progress {
+  private sequence(flow: readonly FlowNode[], around: Around): Progress {
     for (const node of flow) {
-      const progress = this.node(node, stage)
+      const progress = this.node(node, around)
       if (progress !== 'done') return progress
     }
     return 'done'
   }
 
-  private node(node: FlowNode, stage: StageNode | null): Progress {
+  private node(node: FlowNode, around: Around): Progress {
     switch (node.node) {
       case 'task':
-        return this.task(node, stage)
+        return this.task(node, around)
       case 'stage':
-        return this.stage(node, stage)
+        return this.stage(node, around)
       case 'parallel':
-        return this.parallel(node.branches, stage)
+        return this.parallel(node.branches.map((branch) => [branch, around]))
       case 'choose':
-        return this.choose(node, stage)
+        return this.choose(node, around)
+      case 'each':
+        return this.each(node, around)
       case 'wait':
-        return this.wait(node)
+        return this.wait(node, around)
+      case 'sub':
+        return this.sub(node, around)
       case 'auto':
-        return this.auto(node)
+        return this.auto(node, around)
       case 'end':
         this.emit({ type: 'ended', end: node.end })
         return 'pending'
@@ -84,37 +108,62 @@ class Run {
     }
   }
 
-  private task(node: TaskNode, stage: StageNode | null): Progress {
-    const task = latestRound(this.state, node.name)
+  /** A step not begun yet: skipped, waiting for another branch, or (null) to begin now. */
+  private beforehand(node: TaskNode | WaitNode | SubNode, name: string, item: number | null): Progress | null {
+    if (this.state.skipped.includes(name)) return 'done'
+    const awaited = together(node.after.map((other) => this.progressOf(itemName(other, item))))
+    if (awaited !== 'done') return awaited
+    if (this.holds(node.when, item)) return null
+    this.emit({ type: 'task_skipped', task: name })
+    return 'done'
+  }
+
+  /** How far a step of another branch has come; inside an each, of the same item. */
+  private progressOf(name: string): Progress {
+    if (this.state.skipped.includes(name)) return 'done'
+    const task = latestRound(this.state, name)
+    if (task) return task.outcome === null ? 'pending' : task.outcome === RETURN ? 'returned' : 'done'
+    return this.state.waits[name]?.closedAt != null || this.state.subs[name]?.end != null ? 'done' : 'pending'
+  }
+
+  private task(node: TaskNode, { stage, item }: Around): Progress {
+    const name = itemName(node.name, item)
+    const task = latestRound(this.state, name)
     const answered = (stage && this.state.returns[stage.name]?.filter((sent) => sent.answeredAt !== null)) ?? []
     if (task) {
-      const again = answered.some((sent) => sent.round >= task.round && sent.reopens.includes(node.name))
-      if (!again) return task.outcome === null ? 'pending' : task.outcome === RETURN ? 'returned' : 'done'
+      const again = answered.some((sent) => sent.round >= task.round && sent.reopens.includes(name))
+      if (!again) return this.progressOf(name)
     } else {
-      if (this.state.skipped.includes(node.name)) return 'done'
-      if (!this.holds(node.when)) {
-        this.emit({ type: 'task_skipped', task: node.name })
-        return 'done'
-      }
+      const progress = this.beforehand(node, name, item)
+      if (progress) return progress
     }
-    this.emit({ type: 'task_opened', task: node.name, round: answered.length + 1, desks: node.desks })
+    const desks = desksFor(this.definition, node, itemValues(caseValues(this.definition, this.state, this.context), item))
+    this.emit({ type: 'task_opened', task: name, round: answered.length + 1, desks })
     return 'pending'
   }
 
-  private parallel(branches: readonly (readonly FlowNode[])[], stage: StageNode | null): Progress {
+  private parallel(branches: readonly (readonly [readonly FlowNode[], Around])[]): Progress {
     const all: Progress[] = []
-    for (const branch of branches) {
+    for (const [branch, around] of branches) {
       if (this.state.end !== null) return 'pending'
-      all.push(this.sequence(branch, stage))
+      all.push(this.sequence(branch, around))
     }
-    if (all.includes('pending')) return 'pending'
-    return all.includes('returned') ? 'returned' : 'done'
+    return together(all)
+  }
+
+  private each(node: EachNode, around: Around): Progress {
+    if (this.state.counts[node.name] === undefined) {
+      const count = Number(caseValues(this.definition, this.state, this.context)[node.of] ?? 0)
+      this.emit({ type: 'items_counted', each: node.name, count: Math.max(0, Math.trunc(count)) })
+    }
+    const items = Array.from({ length: this.state.counts[node.name] ?? 0 }, (_, i) => i + 1)
+    return this.parallel(items.map((item) => [node.do, { ...around, item }] as const))
   }
 
   /** No desk's wish reaches the applicant until every desk of the stage has spoken: then one letter. */
-  private stage(node: StageNode, outer: StageNode | null): Progress {
-    const progress = this.sequence(node.do, node.returns ? node : outer)
-    if (progress !== 'returned' || !node.returns) return progress
+  private stage(node: StageNode, around: Around): Progress {
+    const progress = this.sequence(node.do, node.returns ? { ...around, stage: node } : around)
+    if (!node.returns || !(progress === 'returned' || (progress === 'pending' && this.isBlocked()))) return progress
     const sent = this.state.returns[node.name] ?? []
     if (sent.every((one) => one.answeredAt !== null)) {
       const round = sent.length + 1
@@ -123,41 +172,61 @@ class Run {
     return 'pending'
   }
 
+  /** Some wait for a correction, and the rest only come after these: nobody has anything to do. */
+  private isBlocked(): boolean {
+    return this.quiet && openTasks(this.state).length === 0 && openWaits(this.state).length === 0 && openReturn(this.state) === null
+  }
+
   /** What the desks of the latest rounds ask for, in the order of the flow. */
   private wishes(): ReturnItem[] {
     const latest = Object.values(this.state.tasks).filter((task) => latestRound(this.state, task.name) === task)
     return latest.filter((task) => task.outcome === RETURN).flatMap((task) => task.parts.flatMap((part) => part.items))
   }
 
-  private choose(node: ChooseNode, stage: StageNode | null): Progress {
-    let branch = this.state.choices[node.id]
+  private choose(node: ChooseNode, around: Around): Progress {
+    const id = itemName(node.id, around.item)
+    let branch = this.state.choices[id]
     if (branch === undefined) {
-      branch = node.branches.findIndex((one) => this.holds(one.when))
-      this.emit({ type: 'branch_chosen', choose: node.id, branch })
+      branch = node.branches.findIndex((one) => this.holds(one.when, around.item))
+      this.emit({ type: 'branch_chosen', choose: id, branch })
     }
-    return this.sequence(node.branches[branch]?.do ?? [], stage)
+    return this.sequence(node.branches[branch]?.do ?? [], around)
   }
 
-  private wait(node: WaitNode): Progress {
-    const wait = this.state.waits[node.name]
+  private wait(node: WaitNode, { item }: Around): Progress {
+    const name = itemName(node.name, item)
+    const wait = this.state.waits[name]
     if (wait) return wait.closedAt === null ? 'pending' : 'done'
-    if (this.state.skipped.includes(node.name)) return 'done'
-    if (!this.holds(node.when)) {
-      this.emit({ type: 'task_skipped', task: node.name })
+    const progress = this.beforehand(node, name, item)
+    if (progress) return progress
+    if (node.awaits.what === 'materials' && owedNames(this.definition, this.state).length === 0) {
+      this.emit({ type: 'task_skipped', task: name })
       return 'done'
     }
-    this.emit({ type: 'wait_opened', wait: node.name, amount: this.amountOf(node) })
+    this.emit({ type: 'wait_opened', wait: name, amount: this.amountOf(node, item) })
     return 'pending'
   }
 
-  private amountOf(node: WaitNode): number | null {
+  private amountOf(node: WaitNode, item: number | null): number | null {
     if (node.awaits.what !== 'payment') return null
     const { amount } = node.awaits
-    return typeof amount === 'number' ? amount : Number(this.state.answers[amount]?.value ?? 0)
+    return typeof amount === 'number' ? amount : Number(itemValues(caseValues(this.definition, this.state, this.context), item)[amount] ?? 0)
   }
 
-  private auto(node: AutoNode): Progress {
-    if (!this.state.autos.includes(node.name)) this.emit(issued(node, this.state, this.context))
+  private sub(node: SubNode, { item }: Around): Progress {
+    const name = itemName(node.name, item)
+    const known = this.state.subs[name]
+    if (known) return known.end === null ? 'pending' : 'done'
+    const progress = this.beforehand(node, name, item)
+    if (progress) return progress
+    const company = node.company === null ? null : itemValues(caseValues(this.definition, this.state, this.context), item)[node.company]
+    this.emit({ type: 'sub_opened', sub: name, service: node.service, definitionHash: node.hash, company: company == null ? null : String(company) })
+    return 'pending'
+  }
+
+  private auto(node: AutoNode, { item }: Around): Progress {
+    const name = itemName(node.name, item)
+    if (!this.state.autos.includes(name)) this.emit(issued(node, name, this.state, this.context))
     return 'done'
   }
 }

@@ -10,11 +10,12 @@ import { refuse } from './problem.ts'
 /**
  * Takes an application. Problems: `not_permitted` (not this person, not their company), `requirement` (a condition for
  * applying does not hold), `invalid` (answers missing or wrong). What the service does not ask never enters the case.
+ * A part of another case is submitted by the portal itself, for the one who applied there.
  */
 export function submit(definition: Definition, state: CaseState | null, command: Command & { type: 'submit' }, context: Context): Ruling {
   if (state !== null) return refuse({ code: 'not_permitted' })
   const { applicant } = command
-  if (!appliesForThemselves(definition, applicant, context)) return refuse({ code: 'not_permitted' })
+  if (command.parent ? context.actor.kind !== 'system' : !appliesForThemselves(definition, applicant, context)) return refuse({ code: 'not_permitted' })
   const unmet = unmetRequirements(definition, command.answers, context)[0]
   if (unmet) return refuse({ code: 'requirement', reason: unmet.reason, names: unmet.names })
   const answers = relevantAnswers(definition, command.answers, context)
@@ -33,6 +34,7 @@ export function submit(definition: Definition, state: CaseState | null, command:
         calendarVersion: context.calendar.version,
         applicant,
         answers,
+        ...(command.parent ? { parent: command.parent } : {}),
       },
     ],
   }

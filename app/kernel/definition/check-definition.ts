@@ -1,7 +1,11 @@
+import { checkAfter } from './check-after.ts'
 import { checkConditions } from './check-conditions.ts'
+import { checkEach } from './check-each.ts'
 import { checkEnds } from './check-ends.ts'
-import { checkGuarantee } from './check-guarantee.ts'
+import { checkFields } from './check-fields.ts'
+import { checkLinks } from './check-links.ts'
 import { checkNames } from './check-names.ts'
+import { checkReturns } from './check-returns.ts'
 import { checkTasks } from './check-tasks.ts'
 import type { Definition } from './definition.ts'
 import type { DefinitionProblem } from './definition-problem.ts'
@@ -10,10 +14,21 @@ import type { Surroundings } from './surroundings.ts'
 
 export type Unhashed = Omit<Definition, 'hash'>
 
-/** Everything that must hold before a definition goes live. The later checks rely on the earlier ones. */
+/**
+ * Everything by which a definition makes sense at all. The later checks rely on the earlier ones; what it promises is
+ * proved afterwards (`app/kernel/proof`).
+ */
 export function checkDefinition(definition: Unhashed, places: Places, surroundings: Surroundings): DefinitionProblem[] {
-  const names = checkNames(definition, places, surroundings)
+  const names = [...checkNames(definition, places, surroundings), ...checkFields(definition)]
   if (names.length > 0) return names
-  const rules = [...checkTasks(definition, places, surroundings), ...checkEnds(definition.flow, ['flow']), ...checkConditions(definition, places)]
-  return rules.length > 0 ? rules : checkGuarantee(definition)
+  const ends = [...checkEnds(definition.flow, ['flow']), ...(definition.appeal ? checkEnds(definition.appeal.flow, ['on', 'appeal', 'do']) : [])]
+  return [
+    ...checkTasks(definition, places, surroundings),
+    ...ends,
+    ...checkReturns(definition, places),
+    ...checkEach(definition, places),
+    ...checkLinks(definition, places, surroundings),
+    ...checkAfter(definition, places),
+    ...checkConditions(definition, places),
+  ]
 }

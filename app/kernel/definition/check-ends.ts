@@ -27,7 +27,7 @@ function walkNode(node: FlowNode, path: Path, inParallel: boolean): Walked {
     case 'end':
       return {
         ends: true,
-        problems: inParallel ? [{ code: 'end_in_parallel', path, message: 'an end inside parallel would cut off the other desks: put it behind the parallel' }] : [],
+        problems: inParallel ? [{ code: 'end_in_parallel', path, message: 'an end inside parallel or each would cut off the other desks: put it behind' }] : [],
       }
     case 'stage':
       return walk(node.do, [...path, 'do'], inParallel)
@@ -39,8 +39,11 @@ function walkNode(node: FlowNode, path: Path, inParallel: boolean): Walked {
       const walked = node.branches.map((branch, i) => walk(branch.do, [...path, 'choose', i, 'do'], inParallel))
       return { ends: walked.every((one) => one.ends), problems: walked.flatMap((one) => one.problems) }
     }
+    case 'each':
+      return { ends: false, problems: walk(node.do, [...path, 'do'], true).problems }
     case 'task':
     case 'wait':
+    case 'sub':
     case 'auto':
       return { ends: false, problems: [] }
     default:

@@ -1,28 +1,29 @@
 import type { Unhashed } from './check-definition.ts'
-import { TODAY } from './condition-of.ts'
+import { promisedName, TODAY } from './condition-of.ts'
 import type { AutoNode, FlowNode, WaitNode } from './definition.ts'
 import { type DefinitionProblem, hint, type Path } from './definition-problem.ts'
-import { allNodes } from './nodes.ts'
+import { nodesOf } from './nodes.ts'
 import type { Places } from './read-flow.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Names are unique, and whatever is named exists. */
 export function checkNames(definition: Unhashed, places: Places, surroundings: Surroundings): DefinitionProblem[] {
-  const nodes = allNodes(definition.flow)
+  const nodes = nodesOf(definition)
   const lead = Object.hasOwn(surroundings.departments, definition.lead)
     ? []
     : [unknown('unknown_department', ['lead'], 'department', definition.lead, Object.keys(surroundings.departments))]
-  return [...lead, ...uniqueNames(definition, nodes, places), ...fieldNames(definition), ...nodeNames(definition, nodes, places, surroundings), ...withdrawName(definition, nodes)]
+  return [...lead, ...uniqueNames(definition, nodes, places), ...nodeNames(definition, nodes, places, surroundings), ...withdrawName(definition, nodes)]
 }
 
-function unknown(code: DefinitionProblem['code'], path: Path, kind: string, name: string, known: readonly string[]): DefinitionProblem {
+export function unknown(code: DefinitionProblem['code'], path: Path, kind: string, name: string, known: readonly string[]): DefinitionProblem {
   return { code, path, message: `there is no ${kind} "${name}"${hint(name, known)}` }
 }
 
 export const nameOf = (node: FlowNode): string | null => ('name' in node ? node.name : null)
 
 function uniqueNames(definition: Unhashed, nodes: readonly FlowNode[], places: Places): DefinitionProblem[] {
-  const seen = new Set([TODAY, ...Object.keys(definition.data)])
+  const names = Object.keys(definition.data)
+  const seen = new Set([TODAY, ...names, ...names.map(promisedName)])
   return nodes.flatMap((node) => {
     const name = nameOf(node)
     if (name === null) return []
@@ -32,17 +33,6 @@ function uniqueNames(definition: Unhashed, nodes: readonly FlowNode[], places: P
     }
     const path = [...(places.get(node) ?? []), node.node]
     return [{ code: 'duplicate_name', path, message: `"${name}" is used twice: every step and every data name needs its own` }]
-  })
-}
-
-function fieldNames(definition: Unhashed): DefinitionProblem[] {
-  const names = Object.keys(definition.data)
-  return Object.values(definition.data).flatMap((field) => {
-    if (field.kind !== 'record' || field.with === null) return []
-    const other = definition.data[field.with]
-    if (!other) return [unknown('unknown_name', ['data', field.name, 'with'], 'data name', field.with, names)]
-    const sameEntity = other.kind === 'record' && other.pick && other.register === field.register && other.entity === field.entity
-    return sameEntity ? [] : [{ code: 'field_source', path: ['data', field.name, 'with'], message: `"${field.with}" must be a "pick: one" from ${field.register}.${field.entity}` }]
   })
 }
 
@@ -66,7 +56,7 @@ function waitNames(definition: Unhashed, node: WaitNode, path: Path, surrounding
 }
 
 function autoNames(definition: Unhashed, node: AutoNode, path: Path, surroundings: Surroundings): DefinitionProblem[] {
-  if (node.makes.kind === 'letter') return []
+  if (node.makes.kind !== 'certificate') return []
   const names = Object.keys(definition.data)
   const shows = node.makes.shows.filter((name) => !names.includes(name)).map((name) => unknown('unknown_name', [...path, 'makes', 'shows'], 'data name', name, names))
   const { record } = node.makes
@@ -81,6 +71,6 @@ function entityNames(register: string, entity: string, path: Path, { registers }
 
 function withdrawName(definition: Unhashed, nodes: readonly FlowNode[]): DefinitionProblem[] {
   const { withdraw } = definition
-  const names = nodes.flatMap((node) => (node.node === 'task' || node.node === 'auto' ? [node.name] : []))
-  return !withdraw || names.includes(withdraw.before) ? [] : [unknown('unknown_name', ['on', 'withdraw', 'before'], 'task or auto', withdraw.before, names)]
+  const names = nodes.flatMap((node) => (node.node === 'task' || node.node === 'auto' || node.node === 'sub' ? [node.name] : []))
+  return !withdraw || names.includes(withdraw.before) ? [] : [unknown('unknown_name', ['on', 'withdraw', 'before'], 'task, sub or auto', withdraw.before, names)]
 }

@@ -1,7 +1,8 @@
 import type { Unhashed } from './check-definition.ts'
 import type { FlowNode, TaskNode } from './definition.ts'
 import { type DefinitionProblem, hint, type Path } from './definition-problem.ts'
-import { allNodes, insideOf } from './nodes.ts'
+import { deskProblem } from './desk-problem.ts'
+import { insideOf, nodesOf } from './nodes.ts'
 import type { Places } from './read-flow.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -9,12 +10,13 @@ const RETURN = 'return'
 
 /** What a task says about desks, outcomes, reasons, values and four eyes fits together. */
 export function checkTasks(definition: Unhashed, places: Places, surroundings: Surroundings): DefinitionProblem[] {
-  const withReturns = tasksUnderReturns(definition.flow, false)
-  const tasks = allNodes(definition.flow).flatMap((node) => (node.node === 'task' ? [node] : []))
+  const withReturns = tasksUnderReturns([...definition.flow, ...(definition.appeal?.flow ?? [])], false)
+  const tasks = nodesOf(definition).flatMap((node) => (node.node === 'task' ? [node] : []))
   const found = tasks.flatMap((task) => {
     const path = places.get(task) ?? []
     return [
       ...desks(task, path, surroundings),
+      ...region(definition, task, path, surroundings),
       ...outcomes(task, path, withReturns),
       ...reasons(task, path),
       ...sets(definition, task, path),
@@ -35,12 +37,24 @@ function tasksUnderReturns(flow: readonly FlowNode[], under: boolean): Set<TaskN
 }
 
 function desks(task: TaskNode, path: Path, { departments }: Surroundings): DefinitionProblem[] {
-  return task.desks.flatMap((desk): DefinitionProblem[] => {
-    const [department = '', role = ''] = desk.split('.')
-    const by = [...path, 'by']
-    if (!Object.hasOwn(departments, department)) return [{ code: 'unknown_department', path: by, message: `there is no department "${department}"${hint(department, Object.keys(departments))}` }]
-    const roles = departments[department] ?? []
-    return roles.includes(role) ? [] : [{ code: 'unknown_desk', path: by, message: `department "${department}" has no role "${role}"${hint(role, roles)}` }]
+  return task.desks.flatMap((desk) => {
+    const found = deskProblem(desk, departments)
+    return found ? [{ ...found, path: [...path, 'by'] }] : []
+  })
+}
+
+/** The value that names a region can name only regions that the department has. */
+function region(definition: Unhashed, task: TaskNode, path: Path, { departments }: Surroundings): DefinitionProblem[] {
+  const problem = (message: string): DefinitionProblem[] => [{ code: 'region', path: task.region === null ? [...path, 'by'] : [...path, 'region'], message }]
+  return task.desks.flatMap((desk) => {
+    const department = desk.split('.')[0] ?? ''
+    const regions = departments[department]?.regions ?? []
+    if (task.region === null) return regions.length === 0 ? [] : problem(`"${department}" works by region: say which value names it with region:`)
+    const field = definition.data[task.region]
+    if (field?.type.type !== 'choice') return problem(`region: names a choice among the data; "${task.region}" is none${hint(task.region, Object.keys(definition.data))}`)
+    if (field.when !== null || ('optional' in field && field.optional)) return problem(`"${task.region}" may be missing, and then nobody would know the region: it can not be optional or have a when`)
+    const missing = field.type.of.filter((one) => !regions.includes(one))
+    return missing.length === 0 ? [] : problem(`"${department}" has no people for ${missing.join(', ')}, which "${task.region}" can be; its regions are ${regions.join(', ') || 'none'}`)
   })
 }
 
@@ -90,6 +104,7 @@ function neverSet(definition: Unhashed, tasks: readonly TaskNode[]): DefinitionP
   return Object.values(definition.data).flatMap((field): DefinitionProblem[] => {
     if (field.kind !== 'desk') return []
     const task = tasks.find((one) => one.name === field.task)
-    return task?.sets.includes(field.name) ? [] : [{ code: 'never_set', path: ['data', field.name, 'set_by'], message: `no task "${field.task}" with sets: [${field.name}] is in the flow` }]
+    const taken = nodesOf(definition).some((node) => node.node === 'sub' && node.name === field.task && node.takes.includes(field.name))
+    return taken || task?.sets.includes(field.name) ? [] : [{ code: 'never_set', path: ['data', field.name, 'set_by'], message: `no task "${field.task}" with sets: [${field.name}], and no sub with takes: [${field.name}], is in the flow` }]
   })
 }

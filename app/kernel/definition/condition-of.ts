@@ -2,8 +2,8 @@ import { type CompiledCondition, compileCondition, holds } from '#app/kernel/con
 import type { Scalar, ValueType } from '#app/kernel/condition/value-type.ts'
 import { parseCondition } from '#app/kernel/condition/parse.ts'
 
-import type { Definition } from './definition.ts'
-import { allNodes } from './nodes.ts'
+import { caseEnds, type Definition } from './definition.ts'
+import { nodesOf } from './nodes.ts'
 import type { QuestionType } from './question-type.ts'
 
 /** The day on which a condition is asked: a name every condition may use. */
@@ -30,13 +30,25 @@ export function valueType(type: QuestionType): ValueType {
   }
 }
 
-/** Every name a condition of this service may use, with its type: data, outcomes of tasks, today. */
-export function conditionTypes(definition: Pick<Definition, 'data' | 'flow'>): Record<string, ValueType> {
-  const data = Object.values(definition.data).map((field) => [field.name, valueType(field.type)] as const)
-  const tasks = allNodes(definition.flow).flatMap((node) =>
-    node.node === 'task' ? [[node.name, { kind: 'text', oneOf: node.outcomes } as ValueType] as const] : [],
-  )
-  return Object.fromEntries([...data, ...tasks, [TODAY, { kind: 'date' }]])
+/** How a notice period with objections ends. */
+export const noticeEnds = ['quiet', 'objected'] as const
+
+/** The name by which conditions ask whether something was promised instead of proved. */
+export const promisedName = (name: string): string => `${name}_promised`
+
+/** Every name a condition of this service may use, with its type: data, promises, outcomes of steps, today. */
+export function conditionTypes(definition: Pick<Definition, 'data' | 'flow' | 'appeal'>): Record<string, ValueType> {
+  const data = Object.values(definition.data).flatMap((field): [string, ValueType][] => {
+    const own: [string, ValueType] = [field.name, valueType(field.type)]
+    const promised = field.kind !== 'desk' && field.kind !== 'table' && field.promisable !== null
+    return promised ? [own, [promisedName(field.name), { kind: 'boolean' }]] : [own]
+  })
+  const steps = nodesOf(definition).flatMap((node): [string, ValueType][] => {
+    if (node.node === 'task') return [[node.name, { kind: 'text', oneOf: node.outcomes }]]
+    if (node.node === 'sub') return [[node.name, { kind: 'text', oneOf: caseEnds }]]
+    return node.node === 'wait' && node.awaits.what === 'notice' && node.awaits.objections ? [[node.name, { kind: 'text', oneOf: noticeEnds }]] : []
+  })
+  return Object.fromEntries([...data, ...steps, [TODAY, { kind: 'date' }]])
 }
 
 const compiled = new WeakMap<Definition, Map<string, CompiledCondition>>()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { trialSource, trialSurroundings } from '#tests/factories/definition.ts'
+import { prove } from '#app/kernel/proof/prove.ts'
+import { plainCalendar, trialSource, trialSurroundings } from '#tests/factories/definition.ts'
 
 import { readDefinition } from './read-definition.ts'
 
@@ -12,7 +13,8 @@ function broken(change: (source: Anything) => void) {
   const source = structuredClone(trialSource) as Anything
   change(source)
   const read = readDefinition(source, trialSurroundings)
-  return read.ok ? [] : read.problems.map(({ code, path }) => `${code} at ${path.join('.')}`)
+  const problems = read.ok ? prove(read.definition, read.places, trialSurroundings, plainCalendar).problems : read.problems
+  return problems.map(({ code, path }) => `${code} at ${path.join('.')}`)
 }
 
 const review = (source: Source) => source.flow[0]!.do![1]!.parallel![0] as Anything
@@ -61,12 +63,12 @@ describe('a broken definition is told by code and place:', () => {
     ['a flow without an end', (s) => s.flow.pop(), 'no_end at flow'],
     ['a step behind the end', (s) => s.flow.push({ end: 'granted' }), 'dead_step at flow.5'],
     ['an end inside a parallel', (s) => s.flow[0].do[1].parallel.push([{ end: 'refused' }]), 'end_in_parallel at flow.0.do.1.parallel.2.0'],
-    ['a choice without else', (s) => (choose(s).choose[1] = { when: 'size > 5', do: choose(s).choose[1].do }), 'no_else at flow.4.choose.1'],
-    ['an else that is not last', (s) => choose(s).choose.reverse(), 'no_else at flow.4.choose.0'],
+    ['a choice whose branches overlap', (s) => (choose(s).choose[1] = { when: 'size > 5', do: choose(s).choose[1].do }), 'overlap at flow.4.choose.1.when'],
+    ['an else that is not last', (s) => choose(s).choose.reverse(), 'else_not_last at flow.4.choose.0'],
     ['an amount that is no money', (s) => (choose(s).choose[0].do[0].amount = 'size'), 'unknown_name at flow.4.choose.0.do.0.amount'],
     ['a fee without a legal basis', (s) => delete choose(s).choose[0].do[0].legal, 'shape at flow.4.choose.0.do.0'],
     ['a wait for no record', (s) => delete s.flow[2].record, 'shape at flow.2'],
-    ['a wait without a way out', (s) => delete s.flow[2].else, 'shape at flow.2.else'],
+    ['a wait without a way out', (s) => delete s.flow[2].else, 'no_way_out at flow.2'],
     ['an end nobody knows', (s) => (s.flow[2].else = 'lost'), 'shape at flow.2.else'],
     ['a result kept in no register', (s) => (choose(s).choose[0].do[1].makes.record = 'people.permits'), 'unknown_register at flow.4.choose.0.do.1.makes.record'],
     ['a certificate that shows nothing known', (s) => (choose(s).choose[0].do[1].makes.shows = ['nam']), 'unknown_name at flow.4.choose.0.do.1.makes.shows'],

@@ -1,9 +1,10 @@
 import { parseSpan, type Span } from '#app/kernel/clock/span.ts'
 
-import type { AutoNode, Awaited, Branch, FlowNode, Made, TaskNode, WaitNode } from './definition.ts'
+import type { AutoNode, Awaited, Branch, FlowNode, Made, SubNode, TaskNode, WaitNode } from './definition.ts'
 import { type DefinitionProblem, hint, type Path } from './definition-problem.ts'
 import { branchSchema, type NodeWord, nodeSchemas, nodeWords } from './service-schema.ts'
 import { shape } from './shape.ts'
+import { type ProvedService, serviceKey } from './surroundings.ts'
 
 /** Where each named or numbered node stands in the file. */
 export type Places = Map<FlowNode, Path>
@@ -12,6 +13,11 @@ export type Places = Map<FlowNode, Path>
 export class FlowReader {
   readonly problems: DefinitionProblem[] = []
   readonly places: Places = new Map()
+  private readonly services: Readonly<Record<string, ProvedService>>
+
+  constructor(services: Readonly<Record<string, ProvedService>>) {
+    this.services = services
+  }
 
   steps(raw: readonly unknown[], path: Path): FlowNode[] {
     return raw.flatMap((step, i) => this.step(step, [...path, i]) ?? [])
@@ -52,9 +58,17 @@ export class FlowReader {
         const read = this.shaped(nodeSchemas.choose, raw, path)
         return read && { node: 'choose', id: path.join('.'), branches: this.choices(read.choose, [...path, 'choose']) }
       }
+      case 'each': {
+        const read = this.shaped(nodeSchemas.each, raw, path)
+        return read && { node: 'each', name: read.each, of: read.of, do: this.steps(read.do, [...path, 'do']) }
+      }
       case 'wait': {
         const read = this.shaped(nodeSchemas.wait, raw, path)
         return read && this.wait(read, path)
+      }
+      case 'sub': {
+        const read = this.shaped(nodeSchemas.sub, raw, path)
+        return read && this.sub(read, path)
       }
       case 'auto': {
         const read = this.shaped(nodeSchemas.auto, raw, path)
@@ -79,28 +93,40 @@ export class FlowReader {
       const read = this.shaped(branchSchema, one, [...path, i])
       if (!read) return []
       const last = i === raw.length - 1
-      if (('else' in read) !== last) {
-        const message = last ? 'the last branch must be "else", so that every case finds a way' : '"else" can only be the last branch'
-        this.problems.push({ code: 'no_else', path: [...path, i], message })
-      }
+      if ('else' in read && !last) this.problems.push({ code: 'else_not_last', path: [...path, i], message: '"else" can only be the last branch' })
       return [{ when: 'when' in read ? read.when : null, do: this.steps(read.do, [...path, i, 'do']) }]
     })
   }
 
   private wait(read: Shape<'wait'>, path: Path): WaitNode | null {
     const awaits = awaitedOf(read)
-    if (!awaits) {
-      const message = read.for === 'payment' ? 'a payment needs amount, payee and legal (the law the fee rests on)' : 'say which record is awaited: record: register.entity'
-      this.problems.push({ code: 'shape', path, message })
+    if (typeof awaits === 'string') {
+      this.problems.push({ code: 'shape', path, message: awaits })
       return null
     }
-    return { node: 'wait', name: read.wait, when: read.when ?? null, awaits, within: spanOf(read.within), clock: read.clock ?? 'stopped', else: read.else }
+    const end = awaits.what === 'notice' ? 'granted' : read.else
+    if (!end) {
+      this.problems.push({ code: 'no_way_out', path, message: 'what if it never comes? say how the case ends then, such as else: lapsed' })
+      return null
+    }
+    return { node: 'wait', name: read.wait, when: read.when ?? null, after: read.after ?? [], awaits, within: spanOf(read.within), clock: read.clock ?? 'stopped', else: end }
+  }
+
+  private sub(read: Shape<'sub'>, path: Path): SubNode | null {
+    const known = this.services[serviceKey(read.service, read.version)]
+    if (!known) {
+      const message = `there is no sound service "${read.service}" of version ${read.version}${hint(serviceKey(read.service, read.version), Object.keys(this.services))}`
+      this.problems.push({ code: 'unknown_service', path: [...path, 'service'], message })
+      return null
+    }
+    const { sub: name, service, version, when, after, takes, company } = read
+    return { node: 'sub', name, when: when ?? null, after: after ?? [], service, version, hash: known.definition.hash, takes: takes ?? [], company: company ?? null }
   }
 
   private auto(read: Shape<'auto'>, path: Path): AutoNode | null {
     const makes = madeOf(read)
     if (makes) return { node: 'auto', name: read.auto, makes }
-    this.problems.push({ code: 'shape', path: [...path, 'makes'], message: 'say either certificate: or letter: here' })
+    this.problems.push({ code: 'shape', path: [...path, 'makes'], message: 'say one of certificate:, letter: and revokes: here' })
     return null
   }
 
@@ -130,6 +156,8 @@ function taskOf(read: Shape<'task'>): TaskNode {
     node: 'task',
     name: read.task,
     when: read.when ?? null,
+    after: read.after ?? [],
+    region: read.region ?? null,
     desks: typeof read.by === 'string' ? [read.by] : read.by.all,
     notBy: read.not_by ?? [],
     within: spanOf(read.within),
@@ -143,20 +171,30 @@ function taskOf(read: Shape<'task'>): TaskNode {
   }
 }
 
-function awaitedOf(read: Shape<'wait'>): Awaited | null {
-  if (read.for === 'notice') return { what: 'notice' }
-  if (read.for === 'record') {
-    const [register, entity] = read.record?.split('.') ?? []
-    return register && entity ? { what: 'record', register, entity } : null
+/** What is waited for, or what is missing, in words. */
+function awaitedOf(read: Shape<'wait'>): Awaited | string {
+  switch (read.for) {
+    case 'notice':
+      return { what: 'notice', objections: read.objections ?? false }
+    case 'materials':
+      return { what: 'materials' }
+    case 'record': {
+      const [register, entity] = read.record?.split('.') ?? []
+      return register && entity ? { what: 'record', register, entity } : 'say which record is awaited: record: register.entity'
+    }
+    case 'payment': {
+      const { amount, payee, legal } = read
+      return amount !== undefined && payee && legal ? { what: 'payment', amount, payee, basis: legal } : 'a payment needs amount, payee and legal (the law the fee rests on)'
+    }
+    default:
+      return read.for satisfies never
   }
-  const { amount, payee, legal } = read
-  return amount !== undefined && payee && legal ? { what: 'payment', amount, payee, basis: legal } : null
 }
 
 function madeOf(read: Shape<'auto'>): Made | null {
-  const { certificate, letter, shows, valid, renew_before, record } = read.makes
-  if (letter && !certificate) return { kind: 'letter', template: letter }
-  if (!certificate || letter) return null
+  const { certificate, letter, revokes, shows, valid, renew_before, record } = read.makes
+  if (letter) return certificate ? null : revokes ? { kind: 'revocation', template: letter, of: revokes } : { kind: 'letter', template: letter }
+  if (!certificate || revokes) return null
   const [register, entity] = record?.split('.') ?? []
   return {
     kind: 'certificate',

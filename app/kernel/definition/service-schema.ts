@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { caseEnds } from './definition.ts'
+import { caseEnds, channels, deliveries } from './definition.ts'
 import { typeKeys, typeWord } from './question-type.ts'
 
 /** The vocabulary of service.yaml, key by key. Unknown keys are refused: a misspelt rule must never be silently off. */
@@ -16,42 +16,67 @@ const condition = z.string().min(1).max(1000)
 const count = z.number().int().min(0).max(100)
 const end = z.enum(caseEnds)
 const clock = z.enum(['stopped', 'running'])
+const workingDays = z.string().regex(/^[1-9][0-9]{0,3}wd$/, 'write working days, as 20wd')
+const names = z.array(nameSchema).min(1)
+const reasons = z.record(nameSchema, names)
+const steps = z.array(z.unknown()).min(1)
 
 export const fieldSchema = z.strictObject({
   from: registerField.optional(),
   ask: typeWord.optional(),
   set_by: nameSchema.optional(),
+  one_of: typeKeys.of,
   pick: z.literal('one').optional(),
   with: nameSchema.optional(),
+  holder: nameSchema.optional(),
+  each: nameSchema.optional(),
+  table: nameSchema.optional(),
   editable: z.boolean().optional(),
   optional: z.boolean().optional(),
   concept: nameSchema.optional(),
   when: condition.optional(),
-  seen_by: z.array(nameSchema).min(1).optional(),
+  seen_by: names.optional(),
+  promisable: nameSchema.optional(),
+  tolerable: z.boolean().optional(),
+  waiver: z.string().min(1).optional(),
   ...typeKeys,
 })
 export type FieldSource = z.infer<typeof fieldSchema>
+
+const guideSchema = z.strictObject({
+  kind: z.enum(['instant', 'promised']),
+  type: z.enum(['permit', 'registration', 'confirmation', 'benefit', 'public_service']),
+  channels: z.array(z.enum(channels)).min(1),
+  delivery: z.array(z.enum(deliveries)).min(1),
+  trip: nameSchema.optional(),
+  questions: names,
+})
 
 export const serviceSchema = z.strictObject({
   service: id,
   version: z.number().int().min(1),
   lead: nameSchema,
   for: z.enum(['person', 'business']),
-  theme: id,
-  icon: id,
+  theme: id.optional(),
+  icon: id.optional(),
   legal: z.string().min(1),
-  limit: span,
-  promise: span,
+  limit: workingDays,
+  promise: workingDays,
+  guide: guideSchema.optional(),
   guarantee: z.strictObject({ trips: count, site_visits: count, returns: count }),
-  data: z.record(nameSchema, fieldSchema),
+  data: z.record(nameSchema, fieldSchema).optional(),
   requires: z.array(z.strictObject({ when: condition, reason: nameSchema })).optional(),
   flow: z.array(z.unknown()).min(1),
-  on: z.strictObject({ withdraw: z.strictObject({ by: z.literal('applicant'), before: nameSchema, end: z.literal('withdrawn') }).optional() }).optional(),
+  on: z
+    .strictObject({
+      withdraw: z.strictObject({ by: z.literal('applicant'), before: nameSchema, end: z.literal('withdrawn') }).optional(),
+      extend: z.strictObject({ by: desk, more: workingDays, reasons: names }).optional(),
+      appeal: z.strictObject({ by: z.literal('applicant'), after: z.array(end).min(1), within: span, do: steps }).optional(),
+      revoke: z.strictObject({ by: desk, reasons: names }).optional(),
+    })
+    .optional(),
 })
 export type ServiceSource = z.infer<typeof serviceSchema>
-
-const steps = z.array(z.unknown()).min(1)
-const reasons = z.record(nameSchema, z.array(nameSchema).min(1))
 
 /** One schema a node word. `do` and branches stay unknown here: each step is read by its own word. */
 export const nodeSchemas = {
@@ -65,7 +90,9 @@ export const nodeSchemas = {
   task: z.strictObject({
     task: nameSchema,
     when: condition.optional(),
+    after: names.optional(),
     by: z.union([desk, z.strictObject({ all: z.array(desk).min(2) })]),
+    region: nameSchema.optional(),
     not_by: z.array(nameSchema).optional(),
     counts: z.strictObject({ trips: count.optional(), site_visits: count.optional() }).optional(),
     within: span,
@@ -77,21 +104,34 @@ export const nodeSchemas = {
   }),
   parallel: z.strictObject({ parallel: z.array(z.unknown()).min(2) }),
   choose: z.strictObject({ choose: z.array(z.unknown()).min(2) }),
+  each: z.strictObject({ each: nameSchema, of: nameSchema, do: steps }),
   wait: z.strictObject({
     wait: nameSchema,
     when: condition.optional(),
-    for: z.enum(['payment', 'record', 'notice']),
+    after: names.optional(),
+    for: z.enum(['payment', 'record', 'notice', 'materials']),
+    objections: z.boolean().optional(),
     amount: z.union([z.number().int().min(1), nameSchema]).optional(),
     payee: nameSchema.optional(),
     legal: z.string().min(1).optional(),
     record: registerEntity.optional(),
     within: span,
     clock: clock.optional(),
-    else: end,
+    else: end.optional(),
+  }),
+  sub: z.strictObject({
+    sub: nameSchema,
+    service: id,
+    version: z.number().int().min(1),
+    when: condition.optional(),
+    after: names.optional(),
+    takes: names.optional(),
+    company: nameSchema.optional(),
   }),
   auto: z.strictObject({
     auto: nameSchema,
     makes: z.strictObject({
+      revokes: nameSchema.optional(),
       certificate: nameSchema.optional(),
       letter: nameSchema.optional(),
       shows: z.array(nameSchema).optional(),

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 
 import type { BoardExport } from '#app/use-cases/board/export-board.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 
 import { csvLine } from './csv-line.ts'
 
@@ -26,7 +27,7 @@ async function* figureLines(rows: BoardExport, t: TFunction): AsyncGenerator<str
 async function* turnaroundLines(rows: BoardExport, t: TFunction): AsyncGenerator<string> {
   yield csvLine(['from', 'to', 'service', 'department', 'step', 'whose', 'count', 'median', 'p90'].map((key) => t(`board:csv.${key}`)))
   for await (const { from, to, service, department, step, whose, spread } of rows.turnarounds()) {
-    const name = step === '' ? t('board:csv.whole') : t(`services/${service}:steps.${step}`)
+    const name = step === '' ? t('board:csv.whole') : stepLabel(t, service, step)
     yield csvLine([from, to, t(`services/${service}:title`), t(`departments:${department}.name`), name, t(`board:csv.of.${whose}`), spread.count, spread.median, spread.p90])
   }
 }

@@ -4,9 +4,12 @@ import { formatDate } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { taskKey } from '#app/kernel/case/case-state.ts'
 import { departmentOf } from '#app/kernel/case/seen-by.ts'
+import { fieldNamed } from '#app/kernel/definition/field-named.ts'
+import { baseName } from '#app/kernel/definition/item-name.ts'
 import { taskNode } from '#app/kernel/definition/nodes.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
 import { fieldLabel, showMoney } from '#app/view/show-value.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 import type { StoredEvent } from '#db/store.ts'
 
 import { visitKind } from './visit-kind.ts'
@@ -31,7 +34,7 @@ export function eventLines(t: TFunction, lang: Language, followed: Followed): Ev
 
 /** Steps of the machine, and events that repeat what the one beside them says. */
 function saysNothing({ state }: Followed, event: StoredEvent, before: StoredEvent | undefined): boolean {
-  if (event.type === 'branch_chosen' || event.type === 'task_skipped') return true
+  if (event.type === 'branch_chosen' || event.type === 'task_skipped' || event.type === 'items_counted' || event.type === 'sub_moved') return true
   if (event.type === 'task_reported') return state.tasks[taskKey(event.task, event.round)]?.parts.length === 1
   return event.type === 'wait_ended' && !event.expired && (before?.type === 'paid' || before?.type === 'record_arrived')
 }
@@ -45,22 +48,29 @@ function titleOf(t: TFunction, lang: Language, { state, definition, events }: Fo
     case 'task_claimed':
     case 'task_released':
     case 'task_handed_over':
-      return say(event.type, { step: of(`steps.${event.task}`) })
+      return say(event.type, { step: stepLabel(t, state.service, event.task) })
     case 'task_reported':
-      return say(event.type, { step: of(`steps.${event.task}`), outcome: of(`outcomes.${event.task}.${event.outcome}`), department: departmentName(t, event.desk) })
+      return say(event.type, { step: stepLabel(t, state.service, event.task), outcome: of(`outcomes.${baseName(event.task)}.${event.outcome}`), department: departmentName(t, event.desk) })
     case 'task_decided':
-      return say(event.type, { step: of(`steps.${event.task}`), outcome: of(`outcomes.${event.task}.${event.outcome}`) })
+      return say(event.type, { step: stepLabel(t, state.service, event.task), outcome: of(`outcomes.${baseName(event.task)}.${event.outcome}`) })
     case 'visit_scheduled':
       return say(`visit_${visitKind(definition, event.task)}`, { date: formatDate(event.on, lang) })
     case 'wait_opened':
-      return event.amount === null ? say('wait_record', { step: of(`steps.${event.wait}`) }) : say('wait_pay', { step: of(`steps.${event.wait}`), amount: showMoney(event.amount, lang) })
+      return event.amount === null ? say('wait_record', { step: stepLabel(t, state.service, event.wait) }) : say('wait_pay', { step: stepLabel(t, state.service, event.wait), amount: showMoney(event.amount, lang) })
     case 'paid':
     case 'record_arrived':
-      return say(event.type, { step: of(`steps.${event.wait}`) })
+      return say(event.type, { step: stepLabel(t, state.service, event.wait) })
     case 'wait_ended':
-      return say(event.expired ? 'wait_expired' : 'wait_over', { step: of(`steps.${event.wait}`) })
+      return say(event.expired ? 'wait_expired' : 'wait_over', { step: stepLabel(t, state.service, event.wait) })
     case 'result_issued':
-      return say(`${event.kind}_issued`, { result: of(`${event.kind}s.${event.template}`) })
+      return say(`${event.kind}_issued`, { result: of(event.kind === 'certificate' ? `certificates.${event.template}` : `letters.${event.template}`) })
+    case 'sub_opened':
+    case 'sub_moved':
+      return say('sub_opened', { step: stepLabel(t, state.service, event.sub) })
+    case 'sub_ended':
+      return say(`sub_${event.end}`, { step: stepLabel(t, state.service, event.sub) })
+    case 'extended':
+      return say('extended', { count: String(event.days) })
     case 'clock_switched':
       return say(event.whose === 'office' && event === events.find((one) => one.type === 'clock_switched') ? 'clock_begun' : `clock_${event.whose}`)
     case 'ended':
@@ -70,6 +80,11 @@ function titleOf(t: TFunction, lang: Language, { state, definition, events }: Fo
     case 'corrected':
     case 'return_expired':
     case 'branch_chosen':
+    case 'items_counted':
+    case 'supplied':
+    case 'objected':
+    case 'appealed':
+    case 'revoked':
     case 'withdrawn':
       return say(event.type)
     default:
@@ -79,16 +94,24 @@ function titleOf(t: TFunction, lang: Language, { state, definition, events }: Fo
 
 function bodyOf(t: TFunction, lang: Language, { state, definition }: Followed, event: StoredEvent): string | null {
   const labels = (names: readonly string[]): string =>
-    [...new Set(names)].map((name) => definition.data[name]).flatMap((field) => (field ? [fieldLabel(t, field)] : [])).join(t('cases:history.colon'))
+    [...new Set(names)].map((name) => fieldNamed(definition, name)).flatMap((field) => (field ? [fieldLabel(t, field)] : [])).join(t('cases:history.colon'))
   switch (event.type) {
     case 'return_sent':
       return t('cases:history.asked', { labels: labels(event.items.map((item) => item.name)) })
     case 'corrected':
       return t('cases:history.given', { labels: labels(Object.keys(event.answers)) })
+    case 'supplied':
+      return t('cases:history.given', { labels: labels(Object.keys(event.answers)) })
+    case 'extended':
+      return t(`services/${state.service}:extend.${event.reason.code}`)
+    case 'revoked':
+      return t(`services/${state.service}:revoke.${event.reason.code}`)
+    case 'appealed':
+      return event.text
     case 'paid':
       return t('cases:history.paid', { amount: showMoney(event.amount, lang), reference: event.reference })
     case 'task_decided':
-      return event.silent ? t('cases:history.silent', { outcome: t(`services/${state.service}:outcomes.${event.task}.${event.outcome}`) }) : null
+      return event.silent ? t('cases:history.silent', { outcome: t(`services/${state.service}:outcomes.${baseName(event.task)}.${event.outcome}`) }) : null
     case 'withdrawn':
       return event.note || null
     default:

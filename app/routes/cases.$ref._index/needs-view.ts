@@ -7,6 +7,7 @@ import type { Deadline } from '#app/kernel/clock/deadline.ts'
 import { waitNode } from '#app/kernel/definition/nodes.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
 import { fieldLabel, showMoney } from '#app/view/show-value.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 
 /** Something the case waits for. Urgent: only the applicant can do it. */
 export type Need = { key: string; urgent: boolean; heading: string; lines: readonly string[]; text: string | null; by: string | null; link: { href: string; text: string } | null }
@@ -53,5 +54,5 @@ function waitNeed(t: TFunction, lang: Language, { state, definition, deadlines, 
     const link = { href: `/cases/${state.ref}/pay/${name}`, text: t('cases:needs.pay.button') }
     return { ...common, urgent: true, heading: t('cases:needs.pay.heading', { amount: showMoney(amount, lang) }), by: date && t('cases:needs.pay.by', { date }), link }
   }
-  return { ...common, urgent: false, heading: t('cases:needs.record.heading', { step: t(`services/${state.service}:steps.${name}`) }), by: date && t('cases:needs.record.by', { date }), link: null }
+  return { ...common, urgent: false, heading: t('cases:needs.record.heading', { step: stepLabel(t, state.service, name) }), by: date && t('cases:needs.record.by', { date }), link: null }
 }

@@ -4,6 +4,7 @@ import { formatDate } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { openReturn, openTasks, openWaits } from '#app/kernel/case/case-state.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 
 import { visitKind } from './visit-kind.ts'
 
@@ -52,5 +53,5 @@ function stoppedBecause(t: TFunction, lang: Language, { state }: Followed): stri
   const waits = openWaits(state)
   if (waits.some((wait) => wait.amount !== null)) return t('cases:clock.stopped.pay', { since })
   const wait = waits[0]
-  return wait ? t('cases:clock.stopped.record', { since, step: t(`services/${state.service}:steps.${wait.name}`) }) : t('cases:clock.stopped.other', { since })
+  return wait ? t('cases:clock.stopped.record', { since, step: stepLabel(t, state.service, wait.name) }) : t('cases:clock.stopped.other', { since })
 }

@@ -4,6 +4,7 @@ import { formatDate } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
 import type { Step } from '#app/use-cases/steps.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 
 import { visitKind } from './visit-kind.ts'
 
@@ -13,7 +14,7 @@ export type StepRow = { name: string; title: string; departments: string; state:
 export function stepRows(t: TFunction, lang: Language, { steps, state, definition }: Pick<FollowedCase, 'steps' | 'state' | 'definition'>): StepRow[] {
   return steps.map((step) => ({
     name: step.name,
-    title: t(`services/${state.service}:steps.${step.name}`),
+    title: stepLabel(t, state.service, step.name),
     departments: [...new Set(step.departments)].map((id) => t(`departments:${id}.name`)).join(' · '),
     state: step.state,
     word: t(`cases:steps.${step.kind === 'wait' && step.state === 'now' ? 'waiting' : step.state}`),

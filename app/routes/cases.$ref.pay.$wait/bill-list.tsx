@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import { FormattedDate } from '#app/ui/formatted-date/formatted-date.tsx'
 import { SummaryList } from '#app/ui/summary-list/summary-list.tsx'
+import { stepLabel } from '#app/view/step-label.ts'
 
 import type { Bill } from './bill-of.ts'
 
@@ -10,7 +11,7 @@ export function BillList({ bill, service, amount }: { bill: Bill; service: strin
   const { t } = useTranslation(['cases', `services/${service}`, 'departments'])
   const rows = [
     { name: t('pay.amount'), value: <strong className="ot-bill__amount"><bdi>{amount}</bdi></strong> },
-    { name: t('pay.what'), value: t(`services/${service}:steps.${bill.wait}`) },
+    { name: t('pay.what'), value: stepLabel(t, service, bill.wait) },
     { name: t('pay.payee'), value: t(`departments:${bill.payee}.name`) },
     { name: t('pay.basis'), value: t(`services/${service}:basis.${bill.wait}`) },
   ]

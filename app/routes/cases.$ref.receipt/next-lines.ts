@@ -4,6 +4,7 @@ import { formatDate } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { openWaits } from '#app/kernel/case/case-state.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 
 type Followed = Pick<FollowedCase, 'state' | 'definition' | 'deadlines' | 'steps'>
 
@@ -22,7 +23,7 @@ export function nextLines(t: TFunction, lang: Language, followed: Followed): str
 
 function nowLine(t: TFunction, service: string, step: { name: string; departments: readonly string[] }): string {
   const department = [...new Set(step.departments)].map((id) => t(`departments:${id}.name`)).join(' · ')
-  return t('cases:receipt.now', { department, step: t(`services/${service}:steps.${step.name}`) })
+  return t('cases:receipt.now', { department, step: stepLabel(t, service, step.name) })
 }
 
 function promiseLine(t: TFunction, lang: Language, { definition, deadlines }: Followed): string {

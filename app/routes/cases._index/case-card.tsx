@@ -6,6 +6,7 @@ import { useLanguage } from '#app/ui/use-language.ts'
 import type { MyCase } from '#app/use-cases/list-my-cases.ts'
 import { CaseStatusTag } from '#app/view/case-status-tag.tsx'
 import { TimeLeftLight } from '#app/view/time-left-light.tsx'
+import { stepLabel } from '#app/view/step-label.ts'
 
 /** A case in a list: what, how it stands, how long still, what comes next. */
 export function CaseCard({ row }: { row: MyCase }) {
@@ -33,5 +34,5 @@ function Next({ row }: { row: MyCase }) {
   if (row.asks) return <p className="ot-case-list__line"><strong>{t(`list.${row.asks}`)}</strong></p>
   if (row.end === 'granted') return <p className="ot-case-list__line">{t('list.see_result')}</p>
   if (row.end === 'refused') return <p className="ot-case-list__line">{t('list.see_letter')}</p>
-  return step ? <p className="ot-case-list__line">{t('list.now', { step: t(`services/${row.service}:steps.${step.name}`) })}</p> : null
+  return step ? <p className="ot-case-list__line">{t('list.now', { step: stepLabel(t, row.service, step.name) })}</p> : null
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/button/button.tsx'
 import { SelectField } from '#app/ui/select-field/select-field.tsx'
 import type { QueueWish } from '#app/use-cases/view-queue.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 import { lightFilters } from '#db/store.ts'
 
 type Props = { wish: QueueWish; choices: readonly { service: string; task: string }[] }
@@ -11,7 +12,7 @@ type Props = { wish: QueueWish; choices: readonly { service: string; task: strin
 export function QueueFilters({ wish, choices }: Props) {
   const { t } = useTranslation(['desk', ...choices.map(({ service }) => `services/${service}`)])
   const any = { value: '', text: t('filter.any') }
-  const steps = choices.map(({ service, task }) => ({ value: `${service}:${task}`, text: `${t(`services/${service}:title`)} · ${t(`services/${service}:steps.${task}`)}` }))
+  const steps = choices.map(({ service, task }) => ({ value: `${service}:${task}`, text: `${t(`services/${service}:title`)} · ${stepLabel(t, service, task)}` }))
   const holders = (['anyone', 'nobody', 'me'] as const).map((value) => ({ value, text: t(`filter.holders.${value}`) }))
   const lights = [any, ...lightFilters.map((value) => ({ value, text: t(`queue.light.${value}`) }))]
   return (

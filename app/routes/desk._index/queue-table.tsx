@@ -7,6 +7,7 @@ import { Table } from '#app/ui/table/table.tsx'
 import { Tag } from '#app/ui/tag/tag.tsx'
 import type { TimeLeft } from '#app/use-cases/time-left.ts'
 import { TimeLeftLight } from '#app/view/time-left-light.tsx'
+import { stepLabel } from '#app/view/step-label.ts'
 import type { QueueRow } from '#db/store.ts'
 
 type Row = QueueRow & { left: TimeLeft }
@@ -27,7 +28,7 @@ export function QueueTable({ rows, filtered }: { rows: readonly Row[]; filtered:
       case: <a className="govuk-link" href={`/desk/cases/${row.ref}`}><Bdi>{row.ref}</Bdi></a>,
       step: (
         <>
-          {t(`services/${row.service}:steps.${row.task}`)}
+          {stepLabel(t, row.service, row.task)}
           <span className="ot-desk-under">{t(`services/${row.service}:title`)}{row.round > 1 && ` · ${t('queue.round', { round: row.round })}`}</span>
         </>
       ),

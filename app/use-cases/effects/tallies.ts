@@ -12,15 +12,20 @@ export function talliesOf(effect: Effect): Tally[] {
     const tally = (kind: TallyKind): Tally => ({ day: localDate(calendar, event.at), service: definition.service, kind })
     if (event.type === 'submitted') return [tally('received')]
     if (event.type === 'return_sent') return [tally('returned')]
-    if (event.type !== 'ended') return []
-    return isDecided(event.end) ? [tally(event.end), tally(inTime(effect) ? 'on_time' : 'late')] : [tally(event.end)]
+    // An appeal looks again at what has been counted.
+    if (event.type !== 'ended' || effect.state.appealedAt !== null) return []
+    const end = countedAs(event.end)
+    return isDecided(end) ? [tally(end), tally(inTime(effect) ? 'on_time' : 'late')] : [tally(end)]
   })
 }
+
+/** What was granted in part, or granted and taken back after a later check, was granted. */
+const countedAs = (end: CaseEnd): Exclude<CaseEnd, 'partly_granted' | 'revoked'> => (end === 'partly_granted' || end === 'revoked' ? 'granted' : end)
 
 export const isDecided = (end: CaseEnd): boolean => end === 'granted' || end === 'refused'
 
 /** Promised working days against the office's own; the applicant's and others' time does not count. */
 function inTime({ definition, state, calendar, now }: Effect): boolean {
   const used = elapsed(calendar, state.segments, now)
-  return used.ok && used.days.office <= definition.promise.amount
+  return used.ok && used.days.office <= definition.promise.amount + state.extended
 }

@@ -5,6 +5,7 @@ import { Light } from '#app/ui/light/light.tsx'
 import { Table } from '#app/ui/table/table.tsx'
 import type { Lights } from '#app/use-cases/board/lights.ts'
 import type { OpenStep, OpenWork } from '#app/use-cases/board/open-work.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 
 import { useFigures } from './use-figures.ts'
 
@@ -23,7 +24,7 @@ export function StepLights({ steps, withService }: { steps: readonly OpenStep[];
   const { t } = useTranslation('board')
   const lightCells = useLightCells()
   const rows = steps.map(({ service, task, lights, oldestAt }) => {
-    const step = t(`services/${service}:steps.${task}`)
+    const step = stepLabel(t, service, task)
     const name = withService ? t('steps.of_service', { step, service: t(`services/${service}:title`) }) : step
     return { id: `${service} ${task}`, cells: { name, ...lightCells(lights), oldest: <FormattedDate value={oldestAt} format="short" /> } }
   })

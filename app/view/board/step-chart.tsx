@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import { StackedBar } from '#app/ui/charts/stacked-bar.tsx'
 import type { Board, StepRow } from '#app/use-cases/board/board.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 
 import { boardAddress } from './board-period.ts'
 import { useFigures } from './use-figures.ts'
@@ -17,7 +18,7 @@ export function StepChart({ board }: { board: Board }) {
   const { slowest, service } = board
   const isSlowest = (row: { service: string; step: string }): boolean => row.service === slowest?.service && row.step === slowest.step
   const nameOf = (row: { service: string; step: string }): string => {
-    const step = t(`services/${row.service}:steps.${row.step}`)
+    const step = stepLabel(t, row.service, row.step)
     return service === null ? t('steps.of_service', { step, service: t(`services/${row.service}:title`) }) : step
   }
   const rows = service === null ? longest(board.steps, isSlowest) : board.steps

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Table } from '#app/ui/table/table.tsx'
 import { Tag } from '#app/ui/tag/tag.tsx'
 import type { StepRow } from '#app/use-cases/board/board.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 
 import { useFigures } from './use-figures.ts'
 
@@ -24,7 +25,7 @@ export function StepTable({ steps }: { steps: readonly StepRow[] }) {
       return {
         id: `${step} ${whose}`,
         cells: {
-          step: t(`services/${service}:steps.${step}`),
+          step: stepLabel(t, service, step),
           department: departments.map((department) => t(`departments:${department}.name`)).join(' · '),
           whose: t(`csv.of.${whose}`),
           count: number(count),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { buildDefinition, trialSource } from '#tests/factories/definition.ts'
+import { buildDefinition, plainCalendar, trialSource } from '#tests/factories/definition.ts'
 
 import { worstCase } from './worst-case.ts'
 
-const worst = (flow: unknown[], guarantee = { trips: 9, site_visits: 9, returns: 9 }) => worstCase(buildDefinition({ flow: [...flow, { end: 'granted' }], guarantee, limit: '999wd', on: {}, data: { kind: trialSource.data.kind, plan: trialSource.data.plan }, requires: [] }))
+const worst = (flow: unknown[], guarantee = { trips: 9, site_visits: 9, returns: 9 }) => worstCase(buildDefinition({ flow: [...flow, { end: 'granted' }], guarantee, limit: '999wd', on: {}, data: { kind: trialSource.data.kind, plan: trialSource.data.plan }, requires: [] }), {}, plainCalendar).worst
 
 const task = (name: string, within: string, more: object = {}) => ({ task: name, by: 'signs.reviewer', within, outcomes: ['ok', 'bad'], ...more })
 const asks = (name: string, within: string) => task(name, within, { outcomes: ['ok', 'return'], reasons: { return: ['x'] } })
@@ -32,6 +32,6 @@ test('a return repeats earlier desks too, when a changed value is meant for them
 })
 
 test('visits in a stage can be repeated by a return', () => {
-  const visit = task('v', '2wd', { counts: { site_visits: 1, trips: 1 } })
+  const visit = task('v', '2wd', { by: 'fire.reviewer', counts: { site_visits: 1, trips: 1 } })
   expect(worst([{ stage: 's', returns: returns(1), do: [visit, asks('b', '1wd')] }])).toMatchObject({ siteVisits: 2, trips: 2 })
 })

@@ -1,0 +1,53 @@
+import type { FlowNode } from './definition.ts'
+import type { DefinitionProblem, Path } from './definition-problem.ts'
+import { type Known, madeKnown } from './known-names.ts'
+import { insideOf } from './nodes.ts'
+import type { Places } from './read-flow.ts'
+
+export type CheckCondition = (source: string, path: Path, known: Known) => DefinitionProblem[]
+type Walked = { known: Known; problems: DefinitionProblem[] }
+
+/**
+ * Goes through a flow with what is known so far, which grows step by step; after a choice only what every branch made
+ * known stays known, after an `each` nothing of its items.
+ */
+export function walkKnown(flow: readonly FlowNode[], start: Known, places: Places, check: CheckCondition): Walked {
+  return flow.reduce<Walked>(
+    (so, node) => {
+      const walked = walkNode(node, so.known, places, check)
+      return { known: walked.known, problems: [...so.problems, ...walked.problems] }
+    },
+    { known: start, problems: [] },
+  )
+}
+
+function walkNode(node: FlowNode, known: Known, places: Places, check: CheckCondition): Walked {
+  const path = places.get(node) ?? []
+  switch (node.node) {
+    case 'task':
+    case 'wait':
+    case 'sub': {
+      const seen = known.afterSteps(node.after)
+      const problems = node.when ? check(node.when, [...path, 'when'], seen) : []
+      return { known: seen.with(...madeKnown(node)), problems }
+    }
+    case 'choose': {
+      const whens = node.branches.flatMap(({ when }, i) => (when ? check(when, [...path, 'choose', i, 'when'], known) : []))
+      const branches = node.branches.map((branch) => walkKnown(branch.do, known, places, check))
+      const goingOn = branches.filter((_, i) => node.branches[i]?.do.at(-1)?.node !== 'end').map((branch) => branch.known)
+      return { known: known.common(goingOn), problems: [...whens, ...branches.flatMap((branch) => branch.problems)] }
+    }
+    case 'each':
+      return { known, problems: walkKnown(node.do, known.inside(node.name), places, check).problems }
+    case 'stage':
+    case 'parallel': {
+      const branches = insideOf(node).map((steps) => walkKnown(steps, known, places, check))
+      return { known: known.and(branches.map((branch) => branch.known)), problems: branches.flatMap((branch) => branch.problems) }
+    }
+    case 'auto':
+    case 'end':
+      return { known, problems: [] }
+    default:
+      return node satisfies never
+  }
+}

@@ -1,0 +1,69 @@
+import { compileCondition } from '#app/kernel/condition/compile.ts'
+import { namesIn } from '#app/kernel/condition/names.ts'
+import { type Expression, partsOf } from '#app/kernel/condition/syntax.ts'
+import type { Scalar } from '#app/kernel/condition/value-type.ts'
+import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
+
+import { assignments, type Check } from './assignments.ts'
+import { type Domains, typesOf } from './domain.ts'
+import { changingNames } from './name-domains.ts'
+import type { Site } from './sites.ts'
+import { openSpace, type Space, unlessOf } from './space.ts'
+import { truthOf } from './truth.ts'
+import type { Truth } from './ways-of.ts'
+
+/** Values that hold throughout a case, for the names by which conditions in different places hang together. */
+export type World = Readonly<Record<string, Scalar>>
+
+/** So many worlds are looked at one by one; beyond, fewer names hang together, and figures may become too high. */
+const MOST_WORLDS = 2_000
+
+/**
+ * The worlds that tell a definition's conditions apart. A name belongs to them if two places or more read it and it has
+ * the same value at all of these: answers that a return could still change do not, before the last return.
+ */
+export function worldsOf(definition: Unhashed, sites: readonly Site[], domains: Domains): World[] {
+  const changing = changingNames(definition)
+  const uses = sites.flatMap((site) => namesIn(site.expression).filter((name) => isSteady(name, site, changing)))
+  const counts = new Map<string, number>()
+  for (const name of uses) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const shared = [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]).map(([name]) => name)
+  const space = openSpace(sites.map((site) => site.expression), domains)
+  for (let names = shared; ; names = names.slice(0, -1)) {
+    const found = enumerate(space, names)
+    if (found) return found
+  }
+}
+
+export const isSteady = (name: string, site: Site, changing: ReturnType<typeof changingNames>): boolean =>
+  !changing.always.has(name) && (site.settled || !changing.onReturn.has(name)) && site.each === null
+
+function enumerate(space: Space, names: readonly string[]): World[] | null {
+  const worlds: World[] = []
+  const checks = names.flatMap((name) => presence(name, names, space))
+  for (const values of assignments(space, { names, checks })) {
+    worlds.push(Object.fromEntries(names.map((name) => [name, values[name] ?? null])))
+    if (worlds.length > MOST_WORLDS) return null
+  }
+  return worlds
+}
+
+function presence(name: string, names: readonly string[], space: Space): Check[] {
+  const unless = unlessOf(name, space.domains)
+  const needed = unless ? namesIn(unless) : []
+  if (!unless || !needed.every((one) => names.includes(one))) return []
+  const truth = truthOf(unless, space)
+  return [{ names: [name, ...needed], passes: () => (truth() === true) === (space.values[name] !== null) }]
+}
+
+/** Whether the condition of a place holds in a world; null if that hangs on what the world doesn't tell there. */
+export function truthIn(world: World, site: Site, changing: ReturnType<typeof changingNames>, domains: Domains): Truth {
+  const names = namesIn(site.expression)
+  const known = names.filter((name) => Object.hasOwn(world, name) && isSteady(name, site, changing))
+  const truth = compileCondition(site.expression, typesOf(domains))(Object.fromEntries(known.map((name) => [name, world[name] ?? null])))
+  if (known.length === names.length) return truth === true
+  // Unknown names read as absent: a comparison with null would take that for an answer.
+  return truth === null || asksForNull(site.expression) ? null : truth
+}
+
+const asksForNull = (expression: Expression): boolean => expression.kind === 'null' || partsOf(expression).some(asksForNull)

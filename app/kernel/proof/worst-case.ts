@@ -1,0 +1,127 @@
+import type { Calendar } from '#app/kernel/clock/calendar.ts'
+import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
+import { type FlowNode, type SubNode, type TaskNode, type WaitNode } from '#app/kernel/definition/definition.ts'
+import { nodesOf } from '#app/kernel/definition/nodes.ts'
+import { type ProvedService, serviceKey } from '#app/kernel/definition/surroundings.ts'
+
+import { BREAK, type Load, loadOf, longest, NO_LOAD, type PathStep, pathOf, sum, totalOf } from './load.ts'
+import { changingNames, nameDomains } from './name-domains.ts'
+import { type Site, sitesOf } from './sites.ts'
+import { mostWorkingDays } from './span-days.ts'
+import type { Way } from './way.ts'
+import { type Meter, type Truth, type Walk, waysOf } from './ways-of.ts'
+import { truthIn, type World, worldsOf } from './worlds.ts'
+
+/** The most a case of a service can take, over all ways; working days (wd) are the offices' own, as the clock counts them. */
+export type Worst = { trips: number; siteVisits: number; returns: number; workingDays: number }
+export type Figure = keyof Worst
+
+/** The worst figures, the way that leads to each, and how a service that begins this one must count its time. */
+export type WorstCase = { worst: Worst; paths: Readonly<Record<Figure, readonly PathStep[]>>; office: Load; reached: ReadonlySet<FlowNode>; branches: ReadonlyMap<FlowNode, ReadonlySet<number>> }
+
+/**
+ * The worst case of a checked definition, if every desk uses its whole time and every return is used. Conditions that
+ * exclude each other are taken into account where the values they read can't change between them (`worldsOf`).
+ * @param calendar for the most working days that calendar days can hold
+ */
+export function worstCase(definition: Unhashed, services: Readonly<Record<string, ProvedService>>, calendar: Calendar): WorstCase {
+  const reader = new Reader(definition)
+  const results = figures.map((figure) => [figure, reader.worst(meters[figure](definition, services, calendar))] as const)
+  const loads = Object.fromEntries(results) as Record<Figure, Load>
+  const worst = Object.fromEntries(results.map(([figure, load]) => [figure, totalOf(load)])) as Worst
+  const paths = Object.fromEntries(results.map(([figure, load]) => [figure, pathOf(load)])) as WorstCase['paths']
+  return { worst, paths, office: loads.workingDays, reached: reader.reached, branches: reader.branches }
+}
+
+const figures = ['trips', 'siteVisits', 'returns', 'workingDays'] as const
+
+/** Goes through one definition in each of its worlds. */
+class Reader {
+  readonly reached = new Set<FlowNode>()
+  readonly branches = new Map<FlowNode, Set<number>>()
+  private readonly definition: Unhashed
+  private readonly worlds: readonly World[]
+  private readonly truths: readonly ReadonlyMap<string, Truth>[]
+  private readonly meant: ReadonlySet<string>
+
+  constructor(definition: Unhashed) {
+    this.definition = definition
+    const sites = sitesOf(definition.flow)
+    const domains = nameDomains(definition)
+    const changing = changingNames(definition)
+    this.worlds = worldsOf(definition, sites, domains)
+    const ids = new Map<FlowNode, number>()
+    sites.forEach((site) => ids.set(site.node, ids.get(site.node) ?? ids.size))
+    this.ids = ids
+    this.truths = this.worlds.map((world) => new Map(sites.map((site: Site) => [keyOf(ids, site.node, site.when), truthIn(world, site, changing, domains)])))
+    this.meant = new Set(Object.values(definition.data).flatMap((field) => (field.kind === 'question' || field.kind === 'record' ? (field.seenBy ?? []) : [])))
+  }
+
+  private readonly ids: ReadonlyMap<FlowNode, number>
+
+  worst(meter: Meter): Load {
+    const loads = this.worlds.flatMap((_, i) => waysOf(this.definition.flow, this.walk(meter, i)).map((way: Way) => way.rounds[0] ?? NO_LOAD))
+    return loads.reduce((one, other) => (totalOf(other) > totalOf(one) ? other : one), NO_LOAD)
+  }
+
+  private walk(meter: Meter, world: number): Walk {
+    return {
+      meter,
+      truth: (when, node) => (when === null ? true : (this.truths[world]?.get(keyOf(this.ids, node, when)) ?? null)),
+      most: (each) => this.most(each),
+      meant: (task) => task.desks.some((desk) => this.meant.has(desk.split('.')[0] ?? '')),
+      visit: (node, branch) => {
+        this.reached.add(node)
+        if (branch !== undefined) this.branches.set(node, (this.branches.get(node) ?? new Set()).add(branch))
+      },
+    }
+  }
+
+  private most(each: string): number {
+    const node = nodesOf(this.definition).find((one) => one.node === 'each' && one.name === each)
+    const type = node?.node === 'each' ? this.definition.data[node.of]?.type : undefined
+    return type?.type === 'integer' ? Math.max(0, type.max) : 0
+  }
+}
+
+const keyOf = (ids: ReadonlyMap<FlowNode, number>, node: FlowNode, when: string): string => `${ids.get(node)} ${when}`
+
+type MakeMeter = (definition: Unhashed, services: Readonly<Record<string, ProvedService>>, calendar: Calendar) => Meter
+
+const subOf = (node: SubNode, services: Readonly<Record<string, ProvedService>>): ProvedService | undefined => services[serviceKey(node.service, node.version)]
+
+/** What is counted adds up, wherever it happens. */
+const counted = (figure: Figure, ofTask: (node: TaskNode) => number, ofReturn: number): MakeMeter => (_, services) => ({
+  task: (node) => loadOf(node.name, ofTask(node)),
+  wait: () => NO_LOAD,
+  sub: (node) => loadOf(node.name, subOf(node, services)?.worst[figure] ?? 0),
+  sentBack: (node) => loadOf(node.name, ofReturn),
+  beside: sum,
+})
+
+/** The office's own time: a clock stopped for others breaks it, one stopped for the applicant stands still for all. */
+const workingDays: MakeMeter = (_, services, calendar) => ({
+  task: (node) => (node.clock === 'stopped' ? BREAK : loadOf(node.name, mostWorkingDays(node.within, calendar))),
+  wait: (node: WaitNode) => {
+    if (node.clock === 'running') return loadOf(node.name, mostWorkingDays(node.within, calendar))
+    return node.awaits.what === 'payment' || node.awaits.what === 'materials' ? NO_LOAD : BREAK
+  },
+  sub: (node) => renamed(subOf(node, services)?.office ?? NO_LOAD, node.name),
+  sentBack: (node) => (node.returns?.clock === 'running' ? loadOf(node.name, mostWorkingDays(node.returns.within, calendar)) : NO_LOAD),
+  beside: longest,
+})
+
+/** A part's steps are told under its own name. */
+const renamed = (load: Load, name: string): Load => ({
+  ...load,
+  headPath: load.headPath.map((step) => ({ ...step, name: `${name}.${step.name}` })),
+  tailPath: load.tailPath.map((step) => ({ ...step, name: `${name}.${step.name}` })),
+})
+
+const meters: Record<Figure, MakeMeter> = {
+  trips: counted('trips', (node) => node.trips, 0),
+  siteVisits: counted('siteVisits', (node) => node.siteVisits, 0),
+  returns: counted('returns', () => 0, 1),
+  workingDays,
+}
+
