@@ -6,6 +6,7 @@ import type { Store } from '#db/store.ts'
 import { buildCity } from './demo/city.ts'
 import { Dice } from './demo/dice.ts'
 import { History, type Progress } from './demo/history.ts'
+import { fillPosts } from './demo/posts.ts'
 import { demoStaff } from './demo/staff.ts'
 
 const SEED = 20_261
@@ -19,9 +20,9 @@ const SEED = 20_261
 export async function seed(store: Store, catalogue: Catalogue, until: number, progress: Progress = () => {}): Promise<number> {
   const dice = new Dice(SEED)
   const city = buildCity(dice, localDate(catalogue.calendar, until))
-  await store.people.put([...city.people, ...demoStaff])
+  await store.people.put([...city.people, ...city.newcomers, ...demoStaff, ...fillPosts(catalogue.posts ?? [], demoStaff)])
   await store.records.put(city.records)
-  for (const definition of Object.values(catalogue.services)) await store.definitions.save(definition)
+  for (const definition of Object.values(catalogue.definitions)) await store.definitions.save(definition)
   const clock = { now: until }
   const env = { store, catalogue, clock, now: () => clock.now, chance: makeChance() }
   return new History(env, dice, until).live(city.people, progress)

@@ -5,6 +5,7 @@ import type { Whose } from '#app/kernel/clock/segments.ts'
 import type { CaseEnd, Definition } from '#app/kernel/definition/definition.ts'
 
 import type { BoardStore, Tally, Turnaround } from './board-store.ts'
+import type { HeardPart, PartReport, PartStore } from './part-store.ts'
 
 export * from './board-store.ts'
 
@@ -24,6 +25,7 @@ export type Store = {
   timers: TimerStore
   outbox: OutboxStore
   board: BoardStore
+  parts: PartStore
   definitions: DefinitionStore
   /** Throws when the store can't be reached; says whether its tables are those of this version. */
   ready(): Promise<boolean>
@@ -49,6 +51,12 @@ export type CaseCommit = {
   outbox: readonly NewMessage[]
   records: readonly RegisterRecord[]
   certificates: readonly Certificate[]
+  /** Codes of certificates taken back, and the day from which they are no longer valid. */
+  revoked: readonly { code: string; on: string }[]
+  /** Every part of this case, as it has heard of it. */
+  parts: readonly HeardPart[]
+  /** What this case, being a part, has to tell the whole. */
+  partOf: PartReport | null
   tallies: readonly Tally[]
   turnarounds: readonly Turnaround[]
   /** The draft this case was submitted from; it is closed with the case's ref. */
@@ -126,6 +134,8 @@ export type Certificate = {
   issuedAt: number
   issuedOn: string
   validUntil: string | null
+  /** The day from which it is no longer valid, taken back. */
+  revokedOn: string | null
 }
 
 // -- desk ------------------------------------------------------------------------------------------------------------

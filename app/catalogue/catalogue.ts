@@ -9,8 +9,10 @@ export type Catalogue = Omit<Surroundings, 'services'> & {
   calendar: Calendar
   /** Newest version of each service, by id, in the order of their folders. */
   services: Readonly<Record<string, Definition>>
-  /** Every version, by `serviceKey(id, version)`. */
+  /** Every version, those in force and those before, by `serviceKey(id, version)`. */
   versions: Readonly<Record<string, Definition>>
+  /** The same, by their hash. */
+  definitions: Readonly<Record<string, Definition>>
   /** What is proved of each, by the definition's hash. */
   proofs: Readonly<Record<string, Proof>>
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Definition } from '#app/kernel/definition/definition.ts'
-import { allNodes } from '#app/kernel/definition/nodes.ts'
+import { nodesOf } from '#app/kernel/definition/nodes.ts'
 import type { Surroundings } from '#app/kernel/definition/surroundings.ts'
 
 import type { FileProblem } from './file-problem.ts'
@@ -10,7 +10,7 @@ import type { FileProblem } from './file-problem.ts'
 const LANGUAGES = ['zh-CN', 'en', 'ar']
 
 /** Every text a citizen or a clerk can come to read of a service is there, in every language. */
-export function checkTexts(definition: Definition, surroundings: Surroundings, locales: string): FileProblem[] {
+export function checkTexts(definition: Definition, surroundings: Pick<Surroundings, 'concepts'>, locales: string): FileProblem[] {
   return LANGUAGES.flatMap((language) => {
     const service = `services/${definition.service}.json`
     return [
@@ -34,7 +34,7 @@ const textAt = (texts: unknown, key: string): unknown =>
 /** Keys of `locales/<language>/services/<id>.json` that a definition needs. */
 export function serviceKeys(definition: Definition): string[] {
   const fixed = ['title', 'summary', 'who', 'outcome', 'keywords', 'legal']
-  const nodes = allNodes(definition.flow)
+  const nodes = nodesOf(definition)
   const steps = nodes.flatMap((node) => {
     switch (node.node) {
       case 'task':
@@ -46,6 +46,8 @@ export function serviceKeys(definition: Definition): string[] {
       case 'wait':
         return [`steps.${node.name}`, `waits.${node.name}`, ...(node.awaits.what === 'payment' ? [`basis.${node.name}`] : [])]
       case 'stage':
+      case 'each':
+      case 'sub':
         return [`steps.${node.name}`]
       case 'auto':
         return [`steps.${node.name}`, node.makes.kind === 'certificate' ? `certificates.${node.makes.template}` : `letters.${node.makes.template}`]
@@ -53,15 +55,33 @@ export function serviceKeys(definition: Definition): string[] {
         return []
     }
   })
-  return [...fixed, ...definition.requires.flatMap(({ reason }) => [`requires.${reason}.why`, `requires.${reason}.way`]), ...steps]
+  return [...fixed, ...definition.requires.flatMap(({ reason }) => [`requires.${reason}.why`, `requires.${reason}.way`]), ...steps, ...guideKeys(definition), ...besideFlow(definition)]
+}
+
+function guideKeys({ guide }: Definition): string[] {
+  const questions = guide.questions.flatMap((question) => [`guide.questions.${question}.question`, `guide.questions.${question}.answer`])
+  return guide.trip === null ? questions : [...questions, `guide.trips.${guide.trip}`]
+}
+
+function besideFlow({ extension, revocation }: Definition): string[] {
+  return [...(extension?.reasons ?? []).map((reason) => `extend.${reason}`), ...(revocation?.reasons ?? []).map((reason) => `revoke.${reason}`)]
 }
 
 /** Labels of values come from the dictionary's texts; a choice needs a word for each of its options. */
-export function conceptKeys(definition: Definition, surroundings: Surroundings): string[] {
+export function conceptKeys(definition: Definition, surroundings: Pick<Surroundings, 'concepts'>): string[] {
   return Object.values(definition.data).flatMap((field) => {
     const options = field.type.type === 'choice' ? field.type.of : []
     const known = surroundings.concepts[field.concept]
     const values = known?.type.type === 'choice' ? known.type.of : []
     return [`${field.concept}.label`, ...[...options, ...values].map((option) => `${field.concept}.options.${option}`)]
+  }).concat(examples(definition))
+}
+
+/** The guide shows a sample of each certificate: an invented value for everything printed on it. */
+function examples(definition: Definition): string[] {
+  const shown = nodesOf(definition).flatMap((node) => (node.node === 'auto' && node.makes.kind === 'certificate' ? node.makes.shows : []))
+  return [...new Set(shown)].flatMap((name) => {
+    const field = definition.data[name]
+    return field && field.type.type !== 'choice' && field.type.type !== 'file' ? [`${field.concept}.example`] : []
   })
 }

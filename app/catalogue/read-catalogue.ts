@@ -66,6 +66,7 @@ function assemble(city: { city: string; zone: string; currency: string; themes?:
     calendar,
     services: byName(definitions.filter(({ current }) => current).map(({ definition }) => [definition.service, definition])),
     versions: byName(definitions.map(({ definition }) => [serviceKey(definition.service, definition.version), definition])),
+    definitions: byName(definitions.map(({ definition }) => [definition.hash, definition])),
     proofs: byName(definitions.map(({ definition, proof }) => [definition.hash, proof])),
   }
 }

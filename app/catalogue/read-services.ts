@@ -75,7 +75,8 @@ export class ServiceReader {
     const read = readDefinition(file.value, surroundings, tables?.value ?? null)
     if (!read.ok) return failed([...source.problems, ...read.problems.map(place)])
     const proof = prove(read.definition, read.places, surroundings, this.calendar)
-    const definition = { ...read.definition, hash: definitionHash(read.definition) }
+    const parts = Object.values(surroundings.services).map((part) => part.definition.hash)
+    const definition = { ...read.definition, hash: definitionHash(file.value, tables?.value ?? null, parts) }
     const misnamed = definition.service === id ? [] : [place({ code: 'unknown_name', path: ['service'], message: `this folder is called "${id}", so the service must be too` })]
     return { id, version: definition.version, current, file, definition, proof, problems: [...source.problems, ...misnamed, ...proof.problems.map(place)] }
   }

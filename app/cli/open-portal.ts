@@ -23,7 +23,7 @@ export async function openDemoPortal(settings: Settings, say: (line: string) => 
   const catalogue = soundCatalogue()
   mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 })
   const store = await openSeeded(settings.DATABASE_URL, catalogue, now(), say)
-  for (const definition of Object.values(catalogue.services)) await store.definitions.save(definition)
+  for (const definition of Object.values(catalogue.definitions)) await store.definitions.save(definition)
   return {
     env: { store, catalogue, now, chance: makeChance() },
     i18n: loadLocales('locales'),

@@ -2,7 +2,8 @@ import type { Actor } from '#app/kernel/case/actor.ts'
 import type { Answers } from '#app/kernel/case/answer.ts'
 import { refuse } from '#app/kernel/case/problem.ts'
 
-import { commandCase, type Commanded } from './command-case.ts'
+import { commandCase } from './command-case.ts'
+import type { Commanded } from './decide-and-commit.ts'
 import type { Environment } from './environment.ts'
 import { findCase } from './find-case.ts'
 

@@ -3,7 +3,8 @@ import type { Decision, TaskRef } from '#app/kernel/case/command.ts'
 import type { Person } from '#app/kernel/case/case-state.ts'
 import { refuse } from '#app/kernel/case/problem.ts'
 
-import { commandCase, type Commanded } from './command-case.ts'
+import { commandCase } from './command-case.ts'
+import type { Commanded } from './decide-and-commit.ts'
 import type { Environment } from './environment.ts'
 import { findCase } from './find-case.ts'
 

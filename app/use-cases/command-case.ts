@@ -1,13 +1,11 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
 import type { CaseState } from '#app/kernel/case/case-state.ts'
 import type { Command } from '#app/kernel/case/command.ts'
-import { decide } from '#app/kernel/case/decide.ts'
-import { type Problem, refuse } from '#app/kernel/case/problem.ts'
+import { refuse } from '#app/kernel/case/problem.ts'
 
-import { caseCommit, type Keys } from './effects/case-commit.ts'
-import { definitionOf, type Environment } from './environment.ts'
-
-export type Commanded = { ok: true; state: CaseState } | { ok: false; problem: Problem }
+import { type Commanded, decideAndCommit } from './decide-and-commit.ts'
+import type { Environment } from './environment.ts'
+import { settleParts } from './settle-parts.ts'
 
 /** Departments working side by side on one case collide at most this often before somebody is told. */
 const ATTEMPTS = 8
@@ -21,26 +19,23 @@ export async function commandCase(env: Environment, actor: Actor, caseId: string
     const state = await env.store.cases.load(caseId)
     if (!state) return refuse({ code: 'not_found' })
     const commanded = await decideAndCommit(env, actor, state, command, { draftId: null, idempotencyKey: null })
-    if (commanded !== 'conflict') return commanded
+    if (commanded !== 'conflict') {
+      if (commanded.ok) await followParts(env, commanded.state)
+      return commanded
+    }
   }
   throw new Error(`case ${caseId} changed ${ATTEMPTS} times while ${command.type} was decided`)
 }
 
-/** One attempt, on a state at hand (null: a new case). */
-export async function decideAndCommit(env: Environment, actor: Actor, state: CaseState | null, command: Command, keys: Keys, service?: string): Promise<Commanded | 'conflict'> {
-  const now = env.now()
-  const { calendar, registers } = env.catalogue
-  const definition = state ? await definitionOf(env, state.service, state.definitionHash) : env.catalogue.services[service ?? '']
-  if (!definition) return refuse({ code: 'not_found' })
-  const decided = decide(definition, state, command, { now, calendar, actor, code: env.chance.code() })
-  if (!decided.ok) return decided
-  const person = await env.store.people.find(decided.state.applicant.person)
-  const effect = { definition, state: decided.state, events: decided.events, calendar, now, subject: person?.subject ?? null, registers }
-  const built = caseCommit(env, effect, keys)
-  if (!built.ok) return built
-  const committed = await env.store.commit(built.commit)
-  if (committed.ok) return { ok: true, state: decided.state }
-  if (committed.reason === 'conflict') return 'conflict'
-  const first = await env.store.cases.load(committed.caseId)
-  return first ? { ok: true, state: first } : refuse({ code: 'not_found' })
+/**
+ * What a command on one case means for the whole or its parts. It is kept in the store already: if it can't be done
+ * now, it is done a moment later, and no command that was accepted is answered with a failure.
+ */
+export async function followParts(env: Environment, state: CaseState): Promise<void> {
+  try {
+    if (Object.keys(state.subs).length > 0) await settleParts(env, state.id)
+    if (state.parent) await settleParts(env, state.parent.caseId)
+  } catch {
+    // Reported by whoever does it in the background.
+  }
 }

@@ -9,7 +9,7 @@ import { asksFor, citizen, staff, stranger, trialAnswers } from '#tests/factorie
 
 import { claimTask, decideTask } from './answer-task.ts'
 import { makeChance } from './chance.ts'
-import { decideAndCommit } from './command-case.ts'
+import { decideAndCommit } from './decide-and-commit.ts'
 import type { Environment } from './environment.ts'
 import { listMyCases } from './list-my-cases.ts'
 import { openCorrection, type OpenCorrection } from './open-correction.ts'
@@ -50,11 +50,11 @@ beforeEach(async () => {
   now = at('2026-03-02')
   const { size: _, ...small } = trialAnswers
   // Trusted: these use cases look at no more of the catalogue than this.
-  const catalogue = { ...trialSurroundings, calendar: plainCalendar, services: { trial: definition } } as unknown as Catalogue
+  const catalogue = { ...trialSurroundings, calendar: plainCalendar, services: { trial: definition }, definitions: { [definition.hash]: definition } } as unknown as Catalogue
   env = { store: openMemoryStore(), catalogue, now: () => now, chance: makeChance() }
   const applicant = { person: 'p1', name: 'Li Na', company: null, companyName: null }
   const answers = { ...small, kind: { ...trialAnswers.kind!, value: 'small' } }
-  await decideAndCommit(env, citizen, null, { type: 'submit', caseId: 'c1', ref: 'R1', applicant, answers }, { draftId: null, idempotencyKey: null }, 'trial')
+  await decideAndCommit(env, citizen, null, { type: 'submit', caseId: 'c1', ref: 'R1', applicant, answers }, { draftId: null, idempotencyKey: null }, env.catalogue.services['trial'])
 })
 
 const ask = async (name: string) => expect(await returnFor(name)).toBe(true)

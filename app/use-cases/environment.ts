@@ -21,10 +21,10 @@ export type Chance = {
   ref(now: number): string
 }
 
-/** The definition a case began with: the catalogue's own, or the one kept in the store. */
+/** The definition a case began with: one of the catalogue's, or the one kept in the store. */
 export async function definitionOf(env: Environment, service: string, hash: string): Promise<Definition> {
-  const current = env.catalogue.services[service]
-  if (current?.hash === hash) return current
+  const known = env.catalogue.definitions[hash]
+  if (known) return known
   const kept = await env.store.definitions.find(hash)
   if (!kept) throw new Error(`no definition ${hash} of ${service}`)
   return kept

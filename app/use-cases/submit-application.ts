@@ -1,7 +1,8 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
 import { type Problem, refuse } from '#app/kernel/case/problem.ts'
 
-import { decideAndCommit } from './command-case.ts'
+import { followParts } from './command-case.ts'
+import { decideAndCommit } from './decide-and-commit.ts'
 import type { Environment } from './environment.ts'
 import { openDraft } from './open-draft.ts'
 import { freshRecords } from './refresh-draft.ts'
@@ -35,8 +36,10 @@ export async function submitApplication(env: Environment, actor: Actor, draftId:
   const applicant = { person: actor.id, name: actor.name, company: draft.company, companyName }
   const command = { type: 'submit' as const, caseId: env.chance.id(now), ref: env.chance.ref(now), applicant, answers: fresh.answers }
   const keys = { draftId: draft.id, idempotencyKey: `submit:${draft.id}` }
-  const committed = await decideAndCommit(env, actor, null, command, keys, definition.service)
+  const committed = await decideAndCommit(env, actor, null, command, keys, definition)
   // A new case can only collide with itself, and then the first one's receipt was the answer.
   if (committed === 'conflict') throw new Error(`new case ${command.caseId} collided`)
-  return committed.ok ? { ok: true, ref: committed.state.ref } : committed
+  if (!committed.ok) return committed
+  await followParts(env, committed.state)
+  return { ok: true, ref: committed.state.ref }
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
 import { refuse } from '#app/kernel/case/problem.ts'
 
-import { commandCase, type Commanded } from './command-case.ts'
+import { commandCase } from './command-case.ts'
+import type { Commanded } from './decide-and-commit.ts'
 import type { Environment } from './environment.ts'
 import { findCase } from './find-case.ts'
 

@@ -4,17 +4,24 @@ import type { RegisterRecord, StoredPerson } from '#db/store.ts'
 import { creditCode } from './credit-code.ts'
 import type { Dice } from './dice.ts'
 import { identityNumber } from './identity-number.ts'
+import { addLifeEvents } from './life-events.ts'
 import { address, companyName, personName, phone, premises } from './names.ts'
 
 /** Everybody in Qinghe, and what the registers hold on them. All invented. */
-export type City = { people: StoredPerson[]; records: RegisterRecord[] }
+export type City = {
+  /** Those whose applications of the past months are lived through. */
+  people: StoredPerson[]
+  /** Those at a turn of their lives, who have not applied yet. */
+  newcomers: StoredPerson[]
+  records: RegisterRecord[]
+}
 
 const CITIZENS = 320
 const COMPANIES = 130
 
 /** @param today YYYY-MM-DD: licences expire and exams were taken around it */
 export function buildCity(dice: Dice, today: string): City {
-  const city: City = { people: [], records: [] }
+  const city: City = { people: [], newcomers: [], records: [] }
   const born = () => `${dice.between(1948, 2004)}-${String(dice.between(1, 12)).padStart(2, '0')}-${String(dice.between(1, 28)).padStart(2, '0')}`
   for (let i = 0; i < CITIZENS; i += 1) {
     const demo = demoCitizens[i]
@@ -22,10 +29,11 @@ export function buildCity(dice: Dice, today: string): City {
     const birth = demo?.birth ?? born()
     const person = citizen(i, name, identityNumber(birth, i), demo?.key ?? null)
     city.people.push(person)
-    addPersonRecords(city, dice, person, birth, today, demo?.licence ?? (dice.often(0.35) ? { days: dice.between(10, 80) } : dice.often(0.6) ? { days: dice.between(200, 3000) } : null))
+    addPersonRecords(city, dice, person, birth, i, today, demo?.licence ?? (dice.often(0.35) ? { days: dice.between(10, 80) } : dice.often(0.6) ? { days: dice.between(200, 3000) } : null))
     if (demo?.award ?? dice.often(0.15)) add(city, 'welfare', 'benefit', person, { mobility_award: demo?.award ?? (dice.often(0.75) ? 'enhanced' : 'standard') }, today)
   }
   for (let i = 0; i < COMPANIES; i += 1) addCompany(city, dice, i, today)
+  addLifeEvents(city, today)
   return city
 }
 
@@ -57,8 +65,16 @@ function add(city: City, register: string, entity: string, subject: StoredPerson
 
 const daysFrom = (date: string, days: number): string => isoDate(dayNumber(date) + days)
 
-function addPersonRecords(city: City, dice: Dice, person: StoredPerson, birth: string, today: string, licence: DemoCitizen['licence']): void {
-  const data = { full_name: person.name, identity_number: person.subject, birth_date: birth, phone: phone(dice), home_address: address(dice) }
+/** Told by turns, not by dice. */
+const inThePopulation = (order: number, today: string): RegisterRecord['data'] => ({
+  sex: order % 2 === 0 ? 'female' : 'male',
+  district: ['north_bank', 'old_town', 'south_bank'][order % 3] ?? 'old_town',
+  ethnicity: '汉族',
+  identity_valid_until: daysFrom(today, 400 + order),
+})
+
+function addPersonRecords(city: City, dice: Dice, person: StoredPerson, birth: string, order: number, today: string, licence: DemoCitizen['licence']): void {
+  const data = { full_name: person.name, identity_number: person.subject, birth_date: birth, phone: phone(dice), home_address: address(dice), ...inThePopulation(order, today) }
   add(city, 'population', 'person', person, data, daysFrom(today, -dice.between(1, 700)))
   if (!licence) return
   const until = daysFrom(today, licence.days)

@@ -1,6 +1,7 @@
 import { chainEvents, FIRST_LINK } from '../event-chain.ts'
 import type { CaseCommit } from '../store.ts'
 
+import { writeParts } from './parts.ts'
 import { recordKey } from './records.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,6 +14,7 @@ export function writeCommit(tables: Tables, change: CaseCommit): void {
   tables.tasks.set(caseId, change.tasks)
   tables.timers.set(caseId, change.timers.map((timer) => ({ ...timer, caseId, wakeAt: timer.dueAt })))
   tables.awaits.set(caseId, change.awaits)
+  writeParts(tables, change)
   writeEffects(tables, change)
   closeDraft(tables, change)
 }
@@ -21,6 +23,10 @@ function writeEffects(tables: Tables, change: CaseCommit): void {
   const { caseId } = change
   for (const one of change.outbox) tables.outbox.set(one.id, { ...one, caseId, attempts: 0, fence: 0, leaseUntil: one.at })
   for (const one of change.certificates) tables.certificates.set(one.code, one)
+  for (const { code, on } of change.revoked) {
+    const certificate = tables.certificates.get(code)
+    if (certificate) tables.certificates.set(code, { ...certificate, revokedOn: on })
+  }
   for (const one of change.records) tables.records.set(recordKey(one), one)
   for (const one of change.tallies) count(tables.tallies, [one.day, one.service, one.kind], one)
   for (const one of change.turnarounds) count(tables.turnarounds, [one.day, one.service, one.department, one.step, one.whose, one.days], one)

@@ -8,6 +8,7 @@ import { memoryDesk } from './desk.ts'
 import { memoryDrafts } from './drafts.ts'
 import { memoryFiles } from './files.ts'
 import { memoryOutbox } from './outbox.ts'
+import { memoryParts } from './parts.ts'
 import { memoryPeople } from './people.ts'
 import { memoryRecords } from './records.ts'
 import { emptyTables } from './tables.ts'
@@ -27,6 +28,7 @@ export function openMemoryStore(): Store {
     timers: memoryTimers(tables),
     outbox: memoryOutbox(tables),
     board: memoryBoard(tables),
+    parts: memoryParts(tables),
     definitions: memoryDefinitions(tables),
     ready: async () => true,
     close: async () => {},

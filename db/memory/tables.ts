@@ -16,6 +16,8 @@ import type {
   TurnaroundRow,
 } from '../store.ts'
 
+import type { StoredPart } from './parts.ts'
+
 /** `wakeAt` is when it is due, or until when it was put off. */
 export type StoredTimer = { caseId: string; key: string; dueAt: number; wakeAt: number }
 
@@ -41,6 +43,8 @@ export const emptyTables = () => ({
   files: new Map<string, { file: StoredFile; content: Uint8Array }>(),
   tallies: new Map<string, TallyRow>(),
   turnarounds: new Map<string, TurnaroundRow>(),
+  /** By parent and sub. */
+  parts: new Map<string, StoredPart>(),
   definitions: new Map<string, Definition>(),
 })
 

@@ -1,6 +1,7 @@
 import type { CaseCommit, Tally, Turnaround } from '../store.ts'
 
 import type { Connection } from './open-database.server.ts'
+import { preparePartWrites } from './parts.server.ts'
 import { prepareInsert } from './prepared.ts'
 import { prepareRecordPut } from './records.server.ts'
 import { certificates, idempotency, outbox } from './schema.ts'
@@ -11,6 +12,8 @@ type Write = (change: CaseCommit) => void
 export function prepareEffects(connection: Connection): Write {
   const message = prepareInsert(connection, outbox)
   const certificate = prepareInsert(connection, certificates)
+  const revoke = connection.client.prepare<[string, string]>('UPDATE certificates SET revoked_on = ? WHERE code = ?')
+  const parts = preparePartWrites(connection)
   const record = prepareRecordPut(connection)
   const count = prepareCounts(connection)
   const close = prepareClose(connection)
@@ -18,6 +21,8 @@ export function prepareEffects(connection: Connection): Write {
     const { caseId } = change
     for (const one of change.outbox) message({ ...one, caseId, attempts: 0, fence: 0, leaseUntil: one.at })
     for (const one of change.certificates) certificate(one)
+    for (const { code, on } of change.revoked) revoke.run(on, code)
+    parts(change)
     for (const one of change.records) record(one)
     count(change)
     close(change)

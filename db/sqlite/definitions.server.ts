@@ -1,5 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 
+import { completeDefinition } from '#app/kernel/definition/complete-definition.ts'
+
 import type { DefinitionStore } from '../store.ts'
 
 import type { Connection } from './open-database.server.ts'
@@ -13,6 +15,9 @@ export function sqliteDefinitions({ orm }: Connection): DefinitionStore {
   const find = orm.select().from(definitions).where(eq(hash, sql.placeholder('hash'))).prepare()
   return {
     save: async (saved) => void save.run({ hash: saved.hash, definition: saved }),
-    find: async (wanted) => find.get({ hash: wanted })?.definition ?? null,
+    find: async (wanted) => {
+      const kept = find.get({ hash: wanted })?.definition
+      return kept ? completeDefinition(kept) : null
+    },
   }
 }

@@ -28,13 +28,15 @@ export function asMigration(name: string, text: string): Migration {
 /**
  * Brings the tables up to date, each migration in a transaction of its own; a second process waits and finds it done.
  * Throws when the file was made by a newer version, or a landed migration is not what it was.
+ * @param besides what a migration, by its number, needs beside its SQL, in the same transaction
  */
-export function migrate(client: Database, migrations: readonly Migration[]): void {
+export function migrate(client: Database, migrations: readonly Migration[], besides: Readonly<Record<number, () => void>> = {}): void {
   client.exec(TABLE)
   const record = client.prepare('INSERT INTO migrations (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)')
   const apply = client.transaction((migration: Migration) => {
     if (appliedTo(client).some(({ number }) => number === migration.number)) return
     client.exec(migration.sql)
+    besides[migration.number]?.()
     record.run(migration.number, migration.name, migration.checksum, new Date().toISOString())
   })
   refuseStrange(appliedTo(client), migrations)

@@ -107,6 +107,7 @@ export const certificates = sqliteTable('certificates', {
   issuedAt: integer('issued_at').notNull(),
   issuedOn: text('issued_on').notNull(),
   validUntil: text('valid_until'),
+  revokedOn: text('revoked_on'),
 })
 
 export const idempotency = sqliteTable('idempotency', {

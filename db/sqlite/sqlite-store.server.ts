@@ -10,7 +10,9 @@ import { sqliteFiles } from './files.server.ts'
 import { isMigrated, migrate, readMigrations } from './migrate.server.ts'
 import { type Connection, openDatabase } from './open-database.server.ts'
 import { sqliteOutbox } from './outbox.server.ts'
+import { sqliteParts } from './parts.server.ts'
 import { sqlitePeople } from './people.server.ts'
+import { rebuildStates } from './rebuild-states.server.ts'
 import { sqliteRecords } from './records.server.ts'
 import { sqliteTimers } from './timers.server.ts'
 
@@ -19,7 +21,8 @@ export function openSqliteStore(path: string): Store {
   const connection = openDatabase(path)
   try {
     const migrations = readMigrations()
-    migrate(connection.client, migrations)
+    // Since 0002 a state tells of parts, extensions and appeals.
+    migrate(connection.client, migrations, { 2: () => rebuildStates(connection) })
     return sqliteStore(connection, () => isMigrated(connection.client, migrations))
   } catch (error) {
     connection.client.close()
@@ -40,6 +43,7 @@ function sqliteStore(connection: Connection, isReady: () => boolean): Store {
     timers: sqliteTimers(connection),
     outbox: sqliteOutbox(connection),
     board: sqliteBoard(connection),
+    parts: sqliteParts(connection),
     definitions: sqliteDefinitions(connection),
     ready: async () => isReady(),
     close: async () => void connection.client.close(),

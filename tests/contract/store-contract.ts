@@ -10,6 +10,7 @@ import { draftContract } from './draft-contract.ts'
 import { eventContract } from './event-contract.ts'
 import { fileContract } from './file-contract.ts'
 import { outboxContract } from './outbox-contract.ts'
+import { partContract } from './part-contract.ts'
 import { personContract } from './person-contract.ts'
 import { queueContract } from './queue-contract.ts'
 import { queueFilterContract } from './queue-filter-contract.ts'
@@ -36,6 +37,7 @@ const contracts: readonly Contract[] = [
   timerContract,
   outboxContract,
   boardContract,
+  partContract,
   textContract,
 ]
 

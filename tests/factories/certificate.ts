@@ -15,6 +15,7 @@ export const buildCertificate = (overrides: Partial<Certificate> = {}): Certific
   shown: [{ name: 'size', value: 60, file: null }],
   issuedAt: at('2026-03-20'),
   issuedOn: '2026-03-20',
+  revokedOn: null,
   validUntil: '2029-03-19',
   ...overrides,
 })

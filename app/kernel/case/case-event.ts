@@ -53,7 +53,7 @@ export type EventBody =
   | { type: 'items_counted'; each: string; count: number }
   | { type: 'sub_opened'; sub: string; service: string; definitionHash: string; company: string | null }
   | { type: 'sub_moved'; sub: string; whose: Whose }
-  | { type: 'sub_ended'; sub: string; end: CaseEnd; answers: Answers }
+  | { type: 'sub_ended'; sub: string; end: CaseEnd; answers: Answers; problem?: string }
   | { type: 'supplied'; answers: Answers }
   | { type: 'objected'; wait: string; text: string }
   | { type: 'extended'; days: number; reason: Reason }

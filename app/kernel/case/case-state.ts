@@ -84,8 +84,8 @@ export type Wait = {
   expired: boolean
 }
 
-/** A case of another service that is a part of this one. */
-export type Sub = { name: string; openedAt: number; whose: Whose; end: CaseEnd | null; endedAt: number | null }
+/** A case of another service that is a part of this one. `problem`: why it could not even begin. */
+export type Sub = { name: string; service: string; definitionHash: string; company: string | null; openedAt: number; whose: Whose; end: CaseEnd | null; endedAt: number | null; problem: string | null }
 
 export type SentReturn = {
   round: number

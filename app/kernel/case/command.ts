@@ -21,7 +21,7 @@ export type Command =
   | { type: 'receive_record'; wait: string; answers: Answers }
   | { type: 'supply'; answers: Answers }
   | { type: 'object'; wait: string; text: string }
-  | { type: 'hear_from_sub'; sub: string; whose: Whose; end: CaseEnd | null; answers: Answers }
+  | { type: 'hear_from_sub'; sub: string; whose: Whose; end: CaseEnd | null; answers: Answers; problem?: string }
   | { type: 'extend'; reason: Reason }
   | { type: 'appeal'; text: string }
   | { type: 'revoke'; reason: Reason }

@@ -80,12 +80,14 @@ function change(state: CaseState, event: CaseEvent): CaseState {
       return withWaitEnded(state, event)
     case 'items_counted':
       return { ...state, counts: { ...state.counts, [event.each]: event.count } }
-    case 'sub_opened':
-      return { ...state, subs: { ...state.subs, [event.sub]: { name: event.sub, openedAt: event.at, whose: 'office', end: null, endedAt: null } } }
+    case 'sub_opened': {
+      const { sub: name, service, definitionHash, company, at } = event
+      return { ...state, subs: { ...state.subs, [name]: { name, service, definitionHash, company, openedAt: at, whose: 'office', end: null, endedAt: null, problem: null } } }
+    }
     case 'sub_moved':
       return withSub(state, event.sub, { whose: event.whose })
     case 'sub_ended':
-      return { ...withSub(state, event.sub, { end: event.end, endedAt: event.at }), answers: { ...state.answers, ...event.answers } }
+      return { ...withSub(state, event.sub, { end: event.end, endedAt: event.at, problem: event.problem ?? null }), answers: { ...state.answers, ...event.answers } }
     case 'supplied':
       return { ...state, answers: { ...state.answers, ...event.answers } }
     case 'objected':
@@ -218,10 +220,12 @@ const withRevoked = (state: CaseState, codes: readonly string[], at: number): Ca
 function ended(state: CaseState, event: EventOf<'ended'>): CaseState {
   const tasks = Object.entries(state.tasks).map(([key, task]) => [key, task.outcome === null ? { ...task, cancelled: true } : task])
   const waits = Object.entries(state.waits).map(([key, wait]) => [key, wait.closedAt === null ? { ...wait, closedAt: event.at } : wait])
+  const subs = Object.entries(state.subs).map(([key, sub]) => [key, sub.end === null ? { ...sub, end: event.end, endedAt: event.at } : sub])
   return {
     ...state,
     tasks: Object.fromEntries(tasks),
     waits: Object.fromEntries(waits),
+    subs: Object.fromEntries(subs),
     segments: stopClock(state.segments, event.at),
     end: event.end,
     endedAt: event.at,

@@ -18,7 +18,7 @@ export function hearFromSub(definition: Definition, state: CaseState, command: C
   const sub = state.subs[command.sub]
   const node = subNode(definition, command.sub)
   if (!sub || !node || sub.end !== null) return refuse({ code: 'not_open', what: command.sub })
-  if (command.end !== null) return { ok: true, bodies: [{ type: 'sub_ended', sub: sub.name, end: command.end, answers: taken(node.takes, command) }] }
+  if (command.end !== null) return { ok: true, bodies: [{ type: 'sub_ended', sub: sub.name, end: command.end, answers: taken(node.takes, command), ...(command.problem ? { problem: command.problem } : {}) }] }
   return sub.whose === command.whose ? refuse({ code: 'done_already', what: command.sub }) : { ok: true, bodies: [{ type: 'sub_moved', sub: sub.name, whose: command.whose }] }
 }
 

@@ -23,18 +23,25 @@ export const nameOf = (node: FlowNode): string | null => ('name' in node ? node.
 
 function uniqueNames(definition: Unhashed, nodes: readonly FlowNode[], places: Places): DefinitionProblem[] {
   const names = Object.keys(definition.data)
-  const seen = new Set([TODAY, ...names, ...names.map(promisedName)])
-  return nodes.flatMap((node) => {
+  const promises = Object.values(definition.data).flatMap((field) => ('promisable' in field && field.promisable !== null ? [promisedName(field.name)] : []))
+  const seen = new Set([...names, ...promises])
+  const own = [TODAY, ...promises].filter((name) => names.includes(name)).map((name) => reserved(name, ['data', name], true))
+  const steps = nodes.flatMap((node): DefinitionProblem[] => {
     const name = nameOf(node)
     if (name === null) return []
+    const path = [...(places.get(node) ?? []), node.node]
+    if (name === TODAY || promises.includes(name)) return [reserved(name, path)]
     if (!seen.has(name)) {
       seen.add(name)
       return []
     }
-    const path = [...(places.get(node) ?? []), node.node]
     return [{ code: 'duplicate_name', path, message: `"${name}" is used twice: every step and every data name needs its own` }]
   })
+  return [...own, ...steps]
 }
+
+/** Names that conditions read already. */
+const reserved = (name: string, path: Path, atKey = false): DefinitionProblem => ({ code: 'duplicate_name', path, atKey, message: `conditions read "${name}" as ${name === TODAY ? 'the day on which they are asked' : 'whether something was promised'}: choose another name` })
 
 function nodeNames(definition: Unhashed, nodes: readonly FlowNode[], places: Places, surroundings: Surroundings): DefinitionProblem[] {
   return nodes.flatMap((node) => {
@@ -60,7 +67,8 @@ function autoNames(definition: Unhashed, node: AutoNode, path: Path, surrounding
   const names = Object.keys(definition.data)
   const shows = node.makes.shows.filter((name) => !names.includes(name)).map((name) => unknown('unknown_name', [...path, 'makes', 'shows'], 'data name', name, names))
   const { record } = node.makes
-  return [...shows, ...(record ? entityNames(record.register, record.entity, [...path, 'makes', 'record'], surroundings) : [])]
+  const holder = record?.holder && !names.includes(record.holder) ? [unknown('unknown_name', [...path, 'makes', 'holder'], 'data name', record.holder, names)] : []
+  return [...shows, ...holder, ...(record ? entityNames(record.register, record.entity, [...path, 'makes', 'record'], surroundings) : [])]
 }
 
 function entityNames(register: string, entity: string, path: Path, { registers }: Surroundings): DefinitionProblem[] {

@@ -209,7 +209,7 @@ export type Made =
   /** Takes back what another `auto` issued. */
   | { kind: 'revocation'; template: string; of: string }
 
-/** The register that keeps the result, so that it fills in the next application. */
-export type RecordTarget = { register: string; entity: string }
+/** The register that keeps the result, so that it fills in the next application: on the applicant, or on whom `holder` names. */
+export type RecordTarget = { register: string; entity: string; holder: string | null }
 
 export type EndNode = { node: 'end'; end: CaseEnd }

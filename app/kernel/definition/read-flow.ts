@@ -1,7 +1,8 @@
 import { parseSpan, type Span } from '#app/kernel/clock/span.ts'
+import { nearestName } from '#app/kernel/condition/nearest-name.ts'
 
 import type { AutoNode, Awaited, Branch, FlowNode, Made, SubNode, TaskNode, WaitNode } from './definition.ts'
-import { type DefinitionProblem, hint, type Path } from './definition-problem.ts'
+import type { DefinitionProblem, Path } from './definition-problem.ts'
 import { branchSchema, type NodeWord, nodeSchemas, nodeWords } from './service-schema.ts'
 import { shape } from './shape.ts'
 import { type ProvedService, serviceKey } from './surroundings.ts'
@@ -28,7 +29,8 @@ export class FlowReader {
     if (!word) {
       const keys = raw !== null && typeof raw === 'object' ? Object.keys(raw) : []
       const found = keys[0] ?? String(raw)
-      const message = `a step begins with ${nodeWords.join(', ')}; this one has "${found}"${hint(found, nodeWords)}`
+      const near = nearestName(found, nodeWords)
+      const message = `a step begins with ${nodeWords.join(', ')}; this one has "${found}"${near ? `; did you mean "${near}"?` : ''}`
       this.problems.push({ code: 'unknown_word', path, message })
       return null
     }
@@ -115,7 +117,7 @@ export class FlowReader {
   private sub(read: Shape<'sub'>, path: Path): SubNode | null {
     const known = this.services[serviceKey(read.service, read.version)]
     if (!known) {
-      const message = `there is no sound service "${read.service}" of version ${read.version}${hint(serviceKey(read.service, read.version), Object.keys(this.services))}`
+      const message = `there is no sound version ${read.version} of "${read.service}": check its name and version, and whether something is wrong in its own file`
       this.problems.push({ code: 'unknown_service', path: [...path, 'service'], message })
       return null
     }
@@ -192,7 +194,7 @@ function awaitedOf(read: Shape<'wait'>): Awaited | string {
 }
 
 function madeOf(read: Shape<'auto'>): Made | null {
-  const { certificate, letter, revokes, shows, valid, renew_before, record } = read.makes
+  const { certificate, letter, revokes, shows, valid, renew_before, record, holder } = read.makes
   if (letter) return certificate ? null : revokes ? { kind: 'revocation', template: letter, of: revokes } : { kind: 'letter', template: letter }
   if (!certificate || revokes) return null
   const [register, entity] = record?.split('.') ?? []
@@ -202,6 +204,6 @@ function madeOf(read: Shape<'auto'>): Made | null {
     shows: shows ?? [],
     validYears: valid ? Number.parseInt(valid, 10) : null,
     renewBeforeDays: renew_before ? Number.parseInt(renew_before, 10) : null,
-    record: register && entity ? { register, entity } : null,
+    record: register && entity ? { register, entity, holder: holder ?? null } : null,
   }
 }

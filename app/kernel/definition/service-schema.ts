@@ -6,17 +6,23 @@ import { typeKeys, typeWord } from './question-type.ts'
 /** The vocabulary of service.yaml, key by key. Unknown keys are refused: a misspelt rule must never be silently off. */
 
 const NAME = /^[a-z][a-z0-9_]{0,59}$/
-export const nameSchema = z.string().regex(NAME, 'write a name in small letters, digits and _, beginning with a letter')
+/** `constructor` is what JavaScript finds in every object: the one such name in small letters. */
+export const nameSchema = z
+  .string()
+  .regex(NAME, 'write a name in small letters, digits and _, beginning with a letter')
+  .refine((name) => name !== 'constructor', '"constructor" can not be a name: choose another')
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'write an id in small letters, digits and -')
 const desk = z.string().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'write a desk as department.role')
 const registerField = z.string().regex(/^[a-z0-9_]+\.[a-z0-9_]+\.[a-z0-9_]+$/, 'write a source as register.entity.field')
 const registerEntity = z.string().regex(/^[a-z0-9_]+\.[a-z0-9_]+$/, 'write a register as register.entity')
-const span = z.string().regex(/^[1-9][0-9]{0,3}(wd|d|h)$/, 'write a time as 5wd (working days), 5d (calendar days) or 48h (hours)')
+const SPAN = 'write a time as 5wd (working days), 5d (calendar days) or 48h (hours)'
+const WORKING_DAYS = 'write working days, as 20wd'
+const span = z.string(SPAN).regex(/^[1-9][0-9]{0,3}(wd|d|h)$/, SPAN)
 const condition = z.string().min(1).max(1000)
 const count = z.number().int().min(0).max(100)
 const end = z.enum(caseEnds)
 const clock = z.enum(['stopped', 'running'])
-const workingDays = z.string().regex(/^[1-9][0-9]{0,3}wd$/, 'write working days, as 20wd')
+const workingDays = z.string(WORKING_DAYS).regex(/^[1-9][0-9]{0,3}wd$/, WORKING_DAYS)
 const names = z.array(nameSchema).min(1)
 const reasons = z.record(nameSchema, names)
 const steps = z.array(z.unknown()).min(1)
@@ -91,7 +97,7 @@ export const nodeSchemas = {
     task: nameSchema,
     when: condition.optional(),
     after: names.optional(),
-    by: z.union([desk, z.strictObject({ all: z.array(desk).min(2) })]),
+    by: z.union([desk, z.strictObject({ all: z.array(desk).min(2) })], 'write a desk as department.role, or { all: [two desks, or more] }'),
     region: nameSchema.optional(),
     not_by: z.array(nameSchema).optional(),
     counts: z.strictObject({ trips: count.optional(), site_visits: count.optional() }).optional(),
@@ -111,7 +117,7 @@ export const nodeSchemas = {
     after: names.optional(),
     for: z.enum(['payment', 'record', 'notice', 'materials']),
     objections: z.boolean().optional(),
-    amount: z.union([z.number().int().min(1), nameSchema]).optional(),
+    amount: z.union([z.number().int().min(1), nameSchema], 'write an amount in fen, or the name of a value that is money').optional(),
     payee: nameSchema.optional(),
     legal: z.string().min(1).optional(),
     record: registerEntity.optional(),
@@ -138,6 +144,7 @@ export const nodeSchemas = {
       valid: z.string().regex(/^[1-9][0-9]?y$/, 'write a validity in years, as 3y').optional(),
       renew_before: z.string().regex(/^[1-9][0-9]{0,2}d$/, 'write calendar days, as 90d').optional(),
       record: registerEntity.optional(),
+      holder: nameSchema.optional(),
     }),
   }),
   end: z.strictObject({ end }),
@@ -149,4 +156,4 @@ export const nodeWords = Object.keys(nodeSchemas) as readonly NodeWord[]
 export const branchSchema = z.union([
   z.strictObject({ when: condition, do: steps }),
   z.strictObject({ else: z.null(), do: steps }),
-])
+], 'a branch has when: (a condition) and do:, or else: and do:')

@@ -9,8 +9,9 @@ import type { CaseCommit } from '#db/store.ts'
 
 import type { Environment } from '../environment.ts'
 import { awaitedRecords } from './awaited-records.ts'
-import { certificatesOf } from './certificates.ts'
+import { certificatesOf, revokedIn } from './certificates.ts'
 import { messagesOf } from './messages.ts'
+import { heardParts, partReport } from './parts.ts'
 import { queueRows } from './queue-rows.ts'
 import { resultRecords } from './result-records.ts'
 import { summaryOf } from './summary.ts'
@@ -56,6 +57,9 @@ export function caseCommit(env: Environment, effect: Effect, keys: Keys): { ok: 
       outbox: messagesOf(effect, () => env.chance.id(now)),
       records: resultRecords(effect),
       certificates: certificatesOf(effect),
+      revoked: revokedIn(effect),
+      parts: heardParts(effect),
+      partOf: partReport(effect),
       tallies: talliesOf(effect),
       turnarounds: turnaroundsOf(effect),
       ...keys,

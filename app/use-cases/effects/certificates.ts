@@ -1,7 +1,8 @@
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { CaseEvent } from '#app/kernel/case/case-event.ts'
 import type { Definition, Made } from '#app/kernel/definition/definition.ts'
-import { allNodes } from '#app/kernel/definition/nodes.ts'
+import { baseName } from '#app/kernel/definition/item-name.ts'
+import { nodesOf } from '#app/kernel/definition/nodes.ts'
 import type { Certificate } from '#db/store.ts'
 
 import type { Effect } from './case-commit.ts'
@@ -29,7 +30,16 @@ export function certificatesOf(effect: Effect): Certificate[] {
     issuedAt: event.at,
     issuedOn: localDate(calendar, event.at),
     validUntil: event.validUntil,
+    revokedOn: null,
   }))
+}
+
+/** Certificates taken back in these events, by a later step or by command. */
+export function revokedIn({ events, calendar }: Effect): { code: string; on: string }[] {
+  return events.flatMap((event) => {
+    const codes = event.type === 'revoked' ? event.codes : event.type === 'result_issued' ? (event.revokes ?? []) : []
+    return codes.map((code) => ({ code, on: localDate(calendar, event.at) }))
+  })
 }
 
 /** The events that issue a certificate, each with what the definition says of it. */
@@ -42,7 +52,7 @@ export function issuedIn({ definition, events }: Effect): { event: Issued; made:
 }
 
 function madeBy(definition: Definition, auto: string): CertificateMade | null {
-  const node = allNodes(definition.flow).find((one) => one.node === 'auto' && one.name === auto)
+  const node = nodesOf(definition).find((one) => one.node === 'auto' && one.name === baseName(auto))
   return node?.node === 'auto' && node.makes.kind === 'certificate' ? node.makes : null
 }
 

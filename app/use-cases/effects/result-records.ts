@@ -14,8 +14,9 @@ export function resultRecords(effect: Effect): RegisterRecord[] {
   const { definition, state, calendar, registers } = effect
   return issuedIn(effect).flatMap(({ event, made }) => {
     if (!made.record) return []
-    const { register, entity } = made.record
-    const subject = subjectFor(effect, register, entity)
+    const { register, entity, holder } = made.record
+    const named = holder === null ? null : state.answers[holder]?.value
+    const subject = named == null ? subjectFor(effect, register, entity) : String(named)
     const kept = registers[register]?.entities[entity]
     if (!subject || !kept) return []
     const issuedOn = localDate(calendar, event.at)

@@ -1,0 +1,25 @@
+import type { Answer, Answers } from '#app/kernel/case/answer.ts'
+import type { Applicant, CaseState } from '#app/kernel/case/case-state.ts'
+import type { Definition } from '#app/kernel/definition/definition.ts'
+import type { PartRow } from '#db/part-store.ts'
+
+import type { Environment } from './environment.ts'
+import { readRecords } from './read-records.ts'
+
+/** The applicant of the whole, for the company that the part is for, if it is for one. */
+export function partApplicant(whole: Definition, { applicant, answers }: CaseState, { company }: PartRow): Applicant {
+  if (company === null || company === applicant.company) return company === null ? { ...applicant, company: null, companyName: null } : applicant
+  const named = Object.values(whole.data).find((field) => field.concept === 'company_name' && answers[field.name])
+  return { ...applicant, company, companyName: named ? String(answers[named.name]?.value ?? company) : company }
+}
+
+/**
+ * The answers a part begins with: those the whole has under the same names, and from registers what it does not have
+ * (a company's records, which may be as new as the part before). What a desk set in another part counts like a record.
+ */
+export async function partAnswers(env: Environment, definition: Definition, parent: CaseState, { company }: PartRow): Promise<Answers> {
+  const person = await env.store.people.find(parent.applicant.person)
+  const held = await readRecords(env, definition, { person: person?.subject ?? null, company })
+  const own = Object.entries(parent.answers).filter((entry): entry is [string, Answer] => entry[1].value !== null || entry[1].source === 'promised')
+  return { ...held.answers, ...Object.fromEntries(own) }
+}
