@@ -18,7 +18,7 @@ const pick = fc.nat({ max: 1000 })
 /** A random flow with every word of the vocabulary: sound by construction, named apart, ending on every way. */
 const shapes = fc.letrec<{ step: Shape; steps: Shape[] }>((tie) => ({
   step: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
+    { maxDepth: 2, withCrossShrink: true },
     fc.record({ kind: fc.constantFrom('task', 'joint', 'setter', 'silent', 'eyes', 'regional', 'idle', 'days', 'hours'), pick }),
     fc.record({ kind: fc.constantFrom('payment', 'record', 'notice', 'objections', 'running', 'auto', 'materials'), pick }),
     fc.record({ kind: fc.constantFrom('stage', 'plain_stage'), pick, inner: tie('steps') }),
@@ -72,7 +72,7 @@ class Builder {
       theme: 'trial',
       icon: 'star',
       legal: 'none',
-      limit: '9999wd',
+      limit: '2000wd',
       promise: '20wd',
       guarantee: { trips: 100, site_visits: 100, returns: 100 },
       guide: { kind: 'promised', type: 'public_service', channels: ['online'], delivery: ['online'], trip: 'reason', questions: ['how_long'] },

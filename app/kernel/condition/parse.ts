@@ -15,7 +15,22 @@ const HIDDEN = /[^\P{Cc}\t\n\r]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
  * too_deep, bad_date or bad_number. Names and types are checkCondition's business.
  * The language: S-FEEL of DMN 1.4 (chapter 9) with and, or, not.
  */
-export function parseCondition(source: string): { ok: true; condition: Expression } | { ok: false; problem: ConditionProblem } {
+export function parseCondition(source: string): Parsed {
+  const known = parsed.get(source)
+  if (known) return known
+  // A definition's conditions are asked for again and again while it is checked and proved.
+  if (parsed.size >= MOST_KEPT) parsed.clear()
+  const read = readCondition(source)
+  if (source.length <= MAX_LENGTH) parsed.set(source, read)
+  return read
+}
+
+type Parsed = { ok: true; condition: Expression } | { ok: false; problem: ConditionProblem }
+
+const MOST_KEPT = 500
+const parsed = new Map<string, Parsed>()
+
+function readCondition(source: string): Parsed {
   const refused = refuseSource(source)
   if (refused) return { ok: false, problem: refused }
   const tree = parser.parse(source)

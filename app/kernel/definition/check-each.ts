@@ -21,7 +21,7 @@ export function checkEach(definition: Unhashed, places: Places): DefinitionProbl
 
 function counted(definition: Unhashed, node: EachNode, path: Path): DefinitionProblem[] {
   const field = definition.data[node.of]
-  const numbers = Object.values(definition.data).flatMap((one) => (one.type.type === 'integer' && one.each === null ? [one.name] : []))
+  const numbers = Object.values(definition.data).flatMap((one) => (one.type.type === 'integer' && one.type.max <= MOST_ITEMS && one.each === null ? [one.name] : []))
   const problem = (message: string): DefinitionProblem[] => [{ code: 'each', path: [...path, 'of'], message }]
   if (!field || field.type.type !== 'integer' || field.each !== null) return problem(`of: names a whole number among the data, such as ${numbers[0] ?? 'employees: { ask: integer, range: [0, 20] }'}`)
   return field.type.max <= MOST_ITEMS ? [] : problem(`"${node.of}" may be up to ${field.type.max}: give it a range that ends at ${MOST_ITEMS} or before`)

@@ -51,10 +51,12 @@ function region(definition: Unhashed, task: TaskNode, path: Path, { departments 
     const regions = departments[department]?.regions ?? []
     if (task.region === null) return regions.length === 0 ? [] : problem(`"${department}" works by region: say which value names it with region:`)
     const field = definition.data[task.region]
-    if (field?.type.type !== 'choice') return problem(`region: names a choice among the data; "${task.region}" is none${hint(task.region, Object.keys(definition.data))}`)
+    const choices = Object.values(definition.data).flatMap((one) => (one.type.type === 'choice' ? [one.name] : []))
+    if (field?.type.type !== 'choice') return problem(`region: names a choice among the data; "${task.region}" is none${hint(task.region, choices)}`)
+    if (regions.length === 0) return problem(`"${department}" has one office for the whole city: leave out region:`)
     if (field.when !== null || ('optional' in field && field.optional)) return problem(`"${task.region}" may be missing, and then nobody would know the region: it can not be optional or have a when`)
     const missing = field.type.of.filter((one) => !regions.includes(one))
-    return missing.length === 0 ? [] : problem(`"${department}" has no people for ${missing.join(', ')}, which "${task.region}" can be; its regions are ${regions.join(', ') || 'none'}`)
+    return missing.length === 0 ? [] : problem(`"${department}" has no people for ${missing.join(', ')}, which "${task.region}" can be; its regions are ${regions.join(', ')}`)
   })
 }
 

@@ -48,7 +48,7 @@ export function conditionTypes(definition: Pick<Definition, 'data' | 'flow' | 'a
     if (node.node === 'sub') return [[node.name, { kind: 'text', oneOf: caseEnds }]]
     return node.node === 'wait' && node.awaits.what === 'notice' && node.awaits.objections ? [[node.name, { kind: 'text', oneOf: noticeEnds }]] : []
   })
-  return Object.fromEntries([...data, ...steps, [TODAY, { kind: 'date' }]])
+  return Object.fromEntries([...steps, ...data, [TODAY, { kind: 'date' }]])
 }
 
 const compiled = new WeakMap<Definition, Map<string, CompiledCondition>>()

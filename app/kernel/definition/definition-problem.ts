@@ -44,6 +44,7 @@ export const definitionProblemCodes = [
   'unseen_file',
   'guide',
   'too_complex',
+  'example',
   'no_stage_returns',
   'returns',
   'read_before_set',

@@ -73,7 +73,7 @@ function conceptOf(name: string, source: FieldSource, { concepts }: Surroundings
   const wanted = source.concept ?? name
   const concept = Object.hasOwn(concepts, wanted) ? concepts[wanted] : undefined
   if (concept) return concept
-  return failed('unknown_concept', path, `"${wanted}" is not in dictionary.yaml${hint(wanted, Object.keys(concepts))}; add it there, or name the concept it is with concept:`)
+  return failed('unknown_concept', path, `"${wanted}" is not in dictionary.yaml: add it there, or write concept: and the one it is${hint(wanted, Object.keys(concepts))}`)
 }
 
 function readAsked(name: string, source: FieldSource, spec: TypeSpec, surroundings: Surroundings, path: Path): Read {

@@ -10,11 +10,15 @@ import { type ProvedService, serviceKey } from './surroundings.ts'
 /** Where each named or numbered node stands in the file. */
 export type Places = Map<FlowNode, Path>
 
+/** The longest of ours has thirty; the proof of a much longer one could keep everybody waiting. */
+const MOST_STEPS = 200
+
 /** Reads a flow node by node, so that each mistake is told by the word it was made in. */
 export class FlowReader {
   readonly problems: DefinitionProblem[] = []
   readonly places: Places = new Map()
   private readonly services: Readonly<Record<string, ProvedService>>
+  private count = 0
 
   constructor(services: Readonly<Record<string, ProvedService>>) {
     this.services = services
@@ -25,6 +29,11 @@ export class FlowReader {
   }
 
   private step(raw: unknown, path: Path): FlowNode | null {
+    this.count += 1
+    if (this.count > MOST_STEPS) {
+      if (this.count === MOST_STEPS + 1) this.problems.push({ code: 'too_complex', path, message: `a service has at most ${MOST_STEPS} steps, and this is one more: make parts of it services of their own` })
+      return null
+    }
     const word = wordOf(raw)
     if (!word) {
       const keys = raw !== null && typeof raw === 'object' ? Object.keys(raw) : []

@@ -27,6 +27,11 @@ const names = z.array(nameSchema).min(1)
 const reasons = z.record(nameSchema, names)
 const steps = z.array(z.unknown()).min(1)
 
+/** Far more than any service has; the proof of a larger one could keep everybody waiting. */
+const MOST_DATA = 200
+const MOST_BRANCHES = 50
+const MOST_REQUIREMENTS = 50
+
 export const fieldSchema = z.strictObject({
   from: registerField.optional(),
   ask: typeWord.optional(),
@@ -70,8 +75,11 @@ export const serviceSchema = z.strictObject({
   promise: workingDays,
   guide: guideSchema.optional(),
   guarantee: z.strictObject({ trips: count, site_visits: count, returns: count }),
-  data: z.record(nameSchema, fieldSchema).optional(),
-  requires: z.array(z.strictObject({ when: condition, reason: nameSchema })).optional(),
+  data: z
+    .record(nameSchema, fieldSchema)
+    .refine((data) => Object.keys(data).length <= MOST_DATA, `a service has at most ${MOST_DATA} data names: make it two`)
+    .optional(),
+  requires: z.array(z.strictObject({ when: condition, reason: nameSchema })).max(MOST_REQUIREMENTS).optional(),
   flow: z.array(z.unknown()).min(1),
   on: z
     .strictObject({
@@ -97,7 +105,7 @@ export const nodeSchemas = {
     task: nameSchema,
     when: condition.optional(),
     after: names.optional(),
-    by: z.union([desk, z.strictObject({ all: z.array(desk).min(2) })], 'write a desk as department.role, or { all: [two desks, or more] }'),
+    by: z.union([desk, z.strictObject({ all: z.array(desk).min(2).max(10) })], 'write a desk as department.role, or { all: [two desks, or more] }'),
     region: nameSchema.optional(),
     not_by: z.array(nameSchema).optional(),
     counts: z.strictObject({ trips: count.optional(), site_visits: count.optional() }).optional(),
@@ -108,8 +116,8 @@ export const nodeSchemas = {
     sets: z.array(nameSchema).optional(),
     reasons: reasons.optional(),
   }),
-  parallel: z.strictObject({ parallel: z.array(z.unknown()).min(2) }),
-  choose: z.strictObject({ choose: z.array(z.unknown()).min(2) }),
+  parallel: z.strictObject({ parallel: z.array(z.unknown()).min(2).max(MOST_BRANCHES) }),
+  choose: z.strictObject({ choose: z.array(z.unknown()).min(2).max(MOST_BRANCHES) }),
   each: z.strictObject({ each: nameSchema, of: nameSchema, do: steps }),
   wait: z.strictObject({
     wait: nameSchema,

@@ -15,28 +15,33 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
     const known = knownKeys(schema, issue.path)
     return issue.keys.map((key) => ({ code: 'unknown_key', path: [...path, key], atKey: true, message: `"${key}" is not a key used here${hint(key, known)}` }))
   }
-  if (issue.code === 'invalid_key') return [{ code: 'shape', path, atKey: true, message: issue.issues[0]?.message ?? 'this name can not be used' }]
-  const key = String(path.at(-1) ?? 'the file')
+  if (issue.code === 'invalid_key') return [{ code: 'shape', path, atKey: true, message: `"${String(path.at(-1))}": ${issue.issues[0]?.message ?? 'this can not be a name'}` }]
+  const key = path.findLast((part) => typeof part === 'string') ?? 'the file'
   return [{ code: 'shape', path, message: sentence(issue, key, at(value, issue.path)) }]
 }
 
 function sentence(issue: z.core.$ZodIssue, key: string, found: unknown): string {
   if (found === undefined) return `"${key}" is missing here`
+  // The schema's own words say more than zod's.
+  if (!issue.message.startsWith('Invalid') && !issue.message.startsWith('Too ')) return `"${key}": ${issue.message}`
   switch (issue.code) {
     case 'invalid_type':
       return `"${key}" must be ${kind(issue.expected)}, not ${describe(found)}`
     case 'invalid_value':
       return `"${key}" must be ${issue.values.map(String).join(' or ')}, not ${describe(found)}`
     case 'too_small':
-      return `"${key}" is too small or too short: at least ${issue.minimum}`
+      return `"${key}" must ${have(issue.origin, `at least ${issue.minimum}`)}`
     case 'too_big':
-      return `"${key}" is too large or too long: at most ${issue.maximum}`
+      return `"${key}" must ${have(issue.origin, `at most ${issue.maximum}`)}`
     case 'invalid_union':
       return `"${key}" does not have a form that is used here: ${describe(found)}`
     default:
       return `"${key}": ${issue.message}`
   }
 }
+
+/** `have at least 2 entries`, `be at most 100` */
+const have = (origin: string, bound: string): string => (origin === 'array' ? `have ${bound} entries` : origin === 'string' ? `have ${bound} characters` : `be ${bound}`)
 
 const kinds: Record<string, string> = { string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a group of keys', record: 'a group of keys' }
 const kind = (expected: string): string => kinds[expected] ?? expected

@@ -6,12 +6,13 @@ import type { Figure, WorstCase } from './worst-case.ts'
 
 /** The worst case keeps what the service guarantees, and the statutory time; if not, the way that breaks it is told. */
 export function checkGuarantee(definition: Unhashed, { worst, paths }: WorstCase): DefinitionProblem[] {
-  const { guarantee, limit } = definition
+  const { guarantee, limit, promise } = definition
   const over = (key: string, figure: Exclude<Figure, 'workingDays'>, words: string): DefinitionProblem[] =>
-    worst[figure] <= guarantee[figure] ? [] : [{ code: 'guarantee', path: ['guarantee', key], message: `a case can need ${worst[figure]} ${words}, but at most ${guarantee[figure]} are guaranteed: ${describePath(paths[figure])}` }]
+    worst[figure] <= guarantee[figure] ? [] : [{ code: 'guarantee', path: ['guarantee', key], message: `${words}: at most ${guarantee[figure]} guaranteed, but a case can need ${worst[figure]}, on this way: ${describePath(paths[figure])}` }]
   const late: DefinitionProblem[] =
-    worst.workingDays <= limit.amount ? [] : [{ code: 'limit', path: ['limit'], message: `a case can take ${worst.workingDays} working days, but the limit is ${limit.amount}: ${describePath(paths.workingDays)}` }]
-  return [...over('trips', 'trips', 'trips'), ...over('site_visits', 'siteVisits', 'site visits'), ...over('returns', 'returns', 'returns'), ...late]
+    worst.workingDays <= limit.amount ? [] : [{ code: 'limit', path: ['limit'], message: `a case can take ${worst.workingDays} working days, but the limit is ${limit.amount}, on this way: ${describePath(paths.workingDays)}` }]
+  const bold: DefinitionProblem[] = promise.amount <= limit.amount ? [] : [{ code: 'limit', path: ['promise'], message: `${promise.amount} working days are promised, but the limit is ${limit.amount}: promise no more than that` }]
+  return [...over('trips', 'trips', 'trips'), ...over('site_visits', 'siteVisits', 'site visits'), ...over('returns', 'returns', 'returns'), ...late, ...bold]
 }
 
 /** `acceptance 1, then fire_review 3, then fire_review 3` */

@@ -1,18 +1,13 @@
-import { namesIn } from '#app/kernel/condition/names.ts'
 import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
-import { promisedName } from '#app/kernel/definition/condition-of.ts'
 import type { DataField, Question, RecordField, TaskNode } from '#app/kernel/definition/definition.ts'
 import type { DefinitionProblem } from '#app/kernel/definition/definition-problem.ts'
 import { nodesOf } from '#app/kernel/definition/nodes.ts'
-import type { Places } from '#app/kernel/definition/read-flow.ts'
 
-import { expressionOf } from './sites.ts'
-
-/** What the applicant hands in is for desks that work on the case, and a promise is always checked later. */
-export function checkMaterials(definition: Unhashed, places: Places): DefinitionProblem[] {
+/** What the applicant hands in is for desks that work on the case. */
+export function checkMaterials(definition: Unhashed): DefinitionProblem[] {
   const tasks = nodesOf(definition).flatMap((node) => (node.node === 'task' ? [node] : []))
   const given = Object.values(definition.data).filter((field): field is Question | RecordField => field.kind === 'question' || field.kind === 'record')
-  return given.flatMap((field) => [...unseen(definition, field, tasks), ...unchecked(field, tasks, places)])
+  return given.flatMap((field) => unseen(definition, field, tasks))
 }
 
 /** Data minimisation (Personal Information Protection Law art. 6): a file goes to those who use it, and to nobody else. */
@@ -28,13 +23,4 @@ function unseen(definition: Unhashed, field: DataField & { seenBy: readonly stri
   const idle = field.seenBy.filter((department) => !departments.has(department))
   if (parts || idle.length === 0) return []
   return [{ code: 'unseen_file', path: ['data', field.name, 'seen_by'], message: `${idle.join(', ')} has no task in this service, and so no use for "${field.name}": take it out of seen_by` }]
-}
-
-/** The checking task may only be skipped where nothing was promised. */
-function unchecked(field: Question | RecordField, tasks: readonly TaskNode[], places: Places): DefinitionProblem[] {
-  const check = tasks.find((task) => task.name === field.promisable)
-  if (!check || check.when === null) return []
-  const asked = namesIn(expressionOf(check.when))
-  if (asked.includes(promisedName(field.name))) return []
-  return [{ code: 'promise', path: [...(places.get(check) ?? []), 'when'], message: `"${field.name}" may be promised, so this check must come whenever it was: write when: ${promisedName(field.name)} = true` }]
 }

@@ -33,7 +33,7 @@ function fourEyes(definition: Unhashed, task: TaskNode, seat: string, tasks: rea
   const people = peopleAt(seat, posts)
   if (people > kept) return []
   const others = [...new Set(apart.map((other) => other.name))].join(', ') || 'the other part of this task'
-  return [`of the ${people} at ${seat} all can have done ${others} before, and then nobody may do this: at least ${kept + 1} are needed there, or other people for one of the two`]
+  return [`everybody who sits at ${seat} (${people}) can have done ${others} before, and then nobody may do this: put at least ${kept + 1} people there, or other people on one of the two`]
 }
 
 /** Another task may be done by other people in every round. */

@@ -1,7 +1,7 @@
 import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
-import type { Question, RecordField, SubNode } from '#app/kernel/definition/definition.ts'
+import type { FlowNode, Question, RecordField, SubNode } from '#app/kernel/definition/definition.ts'
 import type { DefinitionProblem } from '#app/kernel/definition/definition-problem.ts'
-import { nodesOf } from '#app/kernel/definition/nodes.ts'
+import { insideOf, nodesOf } from '#app/kernel/definition/nodes.ts'
 import type { Places } from '#app/kernel/definition/read-flow.ts'
 import { serviceKey, type Surroundings } from '#app/kernel/definition/surroundings.ts'
 
@@ -29,9 +29,27 @@ function fits(definition: Unhashed, node: SubNode, path: readonly (string | numb
   })
 }
 
-/** In the order of the file, which for steps in sequence is the order of things. */
-function comesBefore(definition: Unhashed, step: string, node: SubNode): boolean {
-  const nodes = nodesOf(definition)
-  const at = nodes.findIndex((one) => 'name' in one && one.name === step)
-  return (at !== -1 && at < nodes.indexOf(node)) || node.after.includes(step)
+/** Is a step surely done when the other service begins: it stands before in every list around, or is waited for. */
+const comesBefore = (definition: Unhashed, step: string, node: SubNode): boolean => node.after.includes(step) || (doneBefore(definition.flow, node) ?? []).includes(step)
+
+/** Names of the steps that are done whenever the node is come to; null if it is not in the flow. */
+function doneBefore(flow: readonly FlowNode[], goal: FlowNode): string[] | null {
+  const done: string[] = []
+  for (const node of flow) {
+    if (node === goal) return done
+    for (const branch of insideOf(node)) {
+      const inner = doneBefore(branch, goal)
+      if (inner) return [...done, ...inner]
+    }
+    done.push(...doneBy(node))
+  }
+  return null
+}
+
+function doneBy(node: FlowNode): string[] {
+  if (node.node === 'task' || node.node === 'sub') return [node.name]
+  const inner = insideOf(node).map((branch) => branch.flatMap(doneBy))
+  if (node.node !== 'choose') return node.node === 'each' ? [] : inner.flat()
+  const goingOn = inner.filter((_, i) => node.branches[i]?.do.at(-1)?.node !== 'end')
+  return (goingOn[0] ?? []).filter((name) => goingOn.every((names) => names.includes(name)))
 }

@@ -1,5 +1,5 @@
 import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
-import { conditionTypes, TODAY } from '#app/kernel/definition/condition-of.ts'
+import { conditionTypes, promisedName, TODAY } from '#app/kernel/definition/condition-of.ts'
 import type { DataField, FlowNode } from '#app/kernel/definition/definition.ts'
 import { insideOf, nodesOf } from '#app/kernel/definition/nodes.ts'
 
@@ -12,7 +12,9 @@ export function nameDomains(definition: Unhashed): Domains {
   const types = conditionTypes(definition)
   const fields = Object.values(definition.data).map((field) => [field.name, domainOf(field.type, absence(field, always))] as const)
   const data = new Set(Object.keys(definition.data))
-  const steps = Object.entries(types).flatMap(([name, type]): [string, Domain][] => (data.has(name) ? [] : [[name, { type, integer: false, min: null, max: null, absent: stepAbsent(name, always) }]]))
+  const promises = new Set([...data].map(promisedName))
+  // A promise is made or not; today is always; a step's outcome is there unless the step may be passed over.
+  const steps = Object.entries(types).flatMap(([name, type]): [string, Domain][] => (data.has(name) ? [] : [[name, { type, integer: false, min: null, max: null, absent: name === TODAY || promises.has(name) || always.has(name) ? 'never' : 'maybe' }]]))
   return Object.fromEntries([...fields, ...steps])
 }
 
@@ -24,9 +26,6 @@ function absence(field: DataField, always: ReadonlySet<string>): Absent {
   if (mayLack || field.each !== null) return 'maybe'
   return field.when === null ? 'never' : { unless: expressionOf(field.when) }
 }
-
-/** A promise is made or not; today is always; a step's outcome is there unless the step may be passed over. */
-const stepAbsent = (name: string, always: ReadonlySet<string>): Absent => (name === TODAY || name.endsWith('_promised') || always.has(name) ? 'never' : 'maybe')
 
 /** Steps that every way comes to before what follows them: without a condition, outside choices and items. */
 function alwaysDone(flow: readonly FlowNode[]): Set<string> {

@@ -10,6 +10,7 @@ import { checkGuarantee } from './check-guarantee.ts'
 import { checkGuide } from './check-guide.ts'
 import { checkHeld } from './check-held.ts'
 import { checkMaterials } from './check-materials.ts'
+import { checkPromises } from './check-promises.ts'
 import { checkReached } from './check-reached.ts'
 import { checkStaffing } from './check-staffing.ts'
 import { checkSubs } from './check-subs.ts'
@@ -32,7 +33,8 @@ export function prove(definition: Unhashed, places: Places, surroundings: Surrou
     ...checkGuarantee(definition, worst),
     ...checkHeld(definition, surroundings),
     ...checkStaffing(definition, places, surroundings),
-    ...checkMaterials(definition, places),
+    ...checkMaterials(definition),
+    ...checkPromises(definition, places),
     ...checkSubs(definition, places, surroundings),
     ...checkGuide(definition, worst.worst),
     ...checkDates(definition, calendar),

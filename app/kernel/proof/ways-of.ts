@@ -1,4 +1,4 @@
-import type { FlowNode, StageNode, SubNode, TaskNode, WaitNode } from '#app/kernel/definition/definition.ts'
+import type { EachNode, FlowNode, StageNode, SubNode, TaskNode, WaitNode } from '#app/kernel/definition/definition.ts'
 import { allNodes } from '#app/kernel/definition/nodes.ts'
 
 import { type Load, NO_LOAD, followedBy } from './load.ts'
@@ -21,7 +21,7 @@ export type Walk = {
   meter: Meter
   truth(when: string | null, node: FlowNode): Truth
   /** Most items of an `each`. */
-  most(each: string): number
+  most(each: EachNode): number
   /** Is something an applicant may change on a return meant for this task? */
   meant(task: TaskNode): boolean
   visit(node: FlowNode, branch?: number): void
@@ -133,7 +133,7 @@ function feasible(whens: readonly (string | null)[], node: FlowNode, walk: Walk)
 
 function eachWays(node: FlowNode & { node: 'each' }, around: Around, walk: Walk): Way[] {
   const one = listOf(node.do, around, walk)
-  const most = walk.most(node.name)
+  const most = walk.most(node)
   const many = one.map((way) => ({ ...way, rounds: way.rounds.map((load) => sideBySide(load, most, walk.meter.beside)) }))
   return prune([...many, idle(around.rounds)])
 }
@@ -142,8 +142,17 @@ function eachWays(node: FlowNode & { node: 'each' }, around: Around, walk: Walk)
 const sideBySide = (load: Load, count: number, beside: Beside): Load =>
   beside === undefined || count === 0 ? NO_LOAD : Array.from({ length: count - 1 }).reduce<Load>((all) => beside(all, load), load)
 
-/** Branches that wait for each other by `after` stand together. */
-function linked(branches: readonly (readonly FlowNode[])[]): (readonly FlowNode[])[][] {
+type Branches = readonly (readonly FlowNode[])[]
+const linkedOnce = new WeakMap<Branches, Branches[]>()
+
+/** Branches that wait for each other by `after` stand together. Found once for a parallel, asked in every world. */
+function linked(branches: Branches): Branches[] {
+  const known = linkedOnce.get(branches) ?? findLinked(branches)
+  linkedOnce.set(branches, known)
+  return known
+}
+
+function findLinked(branches: Branches): Branches[] {
   const groups: { names: Set<string>; wanted: Set<string>; branches: (readonly FlowNode[])[] }[] = []
   for (const branch of branches) {
     const nodes = allNodes(branch)

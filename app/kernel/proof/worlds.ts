@@ -1,11 +1,11 @@
 import { compileCondition } from '#app/kernel/condition/compile.ts'
 import { namesIn } from '#app/kernel/condition/names.ts'
 import { type Expression, partsOf } from '#app/kernel/condition/syntax.ts'
-import type { Scalar } from '#app/kernel/condition/value-type.ts'
+import type { Scalar, ValueTypes } from '#app/kernel/condition/value-type.ts'
 import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
 
 import { assignments, type Check } from './assignments.ts'
-import { type Domains, typesOf } from './domain.ts'
+import { type Domains } from './domain.ts'
 import { changingNames } from './name-domains.ts'
 import type { Site } from './sites.ts'
 import { openSpace, type Space, unlessOf } from './space.ts'
@@ -56,14 +56,19 @@ function presence(name: string, names: readonly string[], space: Space): Check[]
   return [{ names: [name, ...needed], passes: () => (truth() === true) === (space.values[name] !== null) }]
 }
 
-/** Whether the condition of a place holds in a world; null if that hangs on what the world doesn't tell there. */
-export function truthIn(world: World, site: Site, changing: ReturnType<typeof changingNames>, domains: Domains): Truth {
+/** Whether the condition of a place holds, world by world; null if that hangs on what the world doesn't tell there. */
+export function truthsOf(site: Site, worlds: readonly World[], changing: ReturnType<typeof changingNames>, types: ValueTypes): Truth[] {
   const names = namesIn(site.expression)
-  const known = names.filter((name) => Object.hasOwn(world, name) && isSteady(name, site, changing))
-  const truth = compileCondition(site.expression, typesOf(domains))(Object.fromEntries(known.map((name) => [name, world[name] ?? null])))
-  if (known.length === names.length) return truth === true
-  // Unknown names read as absent: a comparison with null would take that for an answer.
-  return truth === null || asksForNull(site.expression) ? null : truth
+  const told = names.filter((name) => Object.hasOwn(worlds[0] ?? {}, name) && isSteady(name, site, changing))
+  if (told.length === 0) return worlds.map(() => null)
+  const condition = compileCondition(site.expression, types)
+  const isBlind = asksForNull(site.expression)
+  return worlds.map((world) => {
+    const truth = condition(Object.fromEntries(told.map((name) => [name, world[name] ?? null])))
+    if (told.length === names.length) return truth === true
+    // Unknown names read as absent: a comparison with null would take that for an answer.
+    return truth === null || isBlind ? null : truth
+  })
 }
 
 const asksForNull = (expression: Expression): boolean => expression.kind === 'null' || partsOf(expression).some(asksForNull)

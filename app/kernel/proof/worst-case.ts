@@ -1,16 +1,16 @@
 import type { Calendar } from '#app/kernel/clock/calendar.ts'
 import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
-import { type FlowNode, type SubNode, type TaskNode, type WaitNode } from '#app/kernel/definition/definition.ts'
-import { nodesOf } from '#app/kernel/definition/nodes.ts'
+import { type EachNode, type FlowNode, type SubNode, type TaskNode, type WaitNode } from '#app/kernel/definition/definition.ts'
 import { type ProvedService, serviceKey } from '#app/kernel/definition/surroundings.ts'
 
 import { BREAK, type Load, loadOf, longest, NO_LOAD, type PathStep, pathOf, sum, totalOf } from './load.ts'
+import { typesOf } from './domain.ts'
 import { changingNames, nameDomains } from './name-domains.ts'
 import { type Site, sitesOf } from './sites.ts'
 import { mostWorkingDays } from './span-days.ts'
 import type { Way } from './way.ts'
 import { type Meter, type Truth, type Walk, waysOf } from './ways-of.ts'
-import { truthIn, type World, worldsOf } from './worlds.ts'
+import { truthsOf, worldsOf } from './worlds.ts'
 
 /** The most a case of a service can take, over all ways; working days (wd) are the offices' own, as the clock counts them. */
 export type Worst = { trips: number; siteVisits: number; returns: number; workingDays: number }
@@ -40,8 +40,7 @@ class Reader {
   readonly reached = new Set<FlowNode>()
   readonly branches = new Map<FlowNode, Set<number>>()
   private readonly definition: Unhashed
-  private readonly worlds: readonly World[]
-  private readonly truths: readonly ReadonlyMap<string, Truth>[]
+  private readonly worlds: readonly TruthMap[]
   private readonly meant: ReadonlySet<string>
 
   constructor(definition: Unhashed) {
@@ -49,26 +48,25 @@ class Reader {
     const sites = sitesOf(definition.flow)
     const domains = nameDomains(definition)
     const changing = changingNames(definition)
-    this.worlds = worldsOf(definition, sites, domains)
-    const ids = new Map<FlowNode, number>()
-    sites.forEach((site) => ids.set(site.node, ids.get(site.node) ?? ids.size))
-    this.ids = ids
-    this.truths = this.worlds.map((world) => new Map(sites.map((site: Site) => [keyOf(ids, site.node, site.when), truthIn(world, site, changing, domains)])))
+    const worlds = worldsOf(definition, sites, domains)
+    const types = typesOf(domains)
+    const columns = sites.map((site) => truthsOf(site, worlds, changing, types))
+    // Worlds in which every condition comes out alike are one.
+    const rows = new Map(worlds.map((_, i) => [columns.map((column) => column[i]).join(), i]))
+    this.worlds = [...rows.values()].map((row) => truthMap(sites, columns.map((column) => column[row] ?? null)))
     this.meant = new Set(Object.values(definition.data).flatMap((field) => (field.kind === 'question' || field.kind === 'record' ? (field.seenBy ?? []) : [])))
   }
 
-  private readonly ids: ReadonlyMap<FlowNode, number>
-
   worst(meter: Meter): Load {
-    const loads = this.worlds.flatMap((_, i) => waysOf(this.definition.flow, this.walk(meter, i)).map((way: Way) => way.rounds[0] ?? NO_LOAD))
+    const loads = this.worlds.flatMap((world) => waysOf(this.definition.flow, this.walk(meter, world)).map((way: Way) => way.rounds[0] ?? NO_LOAD))
     return loads.reduce((one, other) => (totalOf(other) > totalOf(one) ? other : one), NO_LOAD)
   }
 
-  private walk(meter: Meter, world: number): Walk {
+  private walk(meter: Meter, world: TruthMap): Walk {
     return {
       meter,
-      truth: (when, node) => (when === null ? true : (this.truths[world]?.get(keyOf(this.ids, node, when)) ?? null)),
-      most: (each) => this.most(each),
+      truth: (when, node) => (when === null ? true : (world.get(node)?.get(when) ?? null)),
+      most: (each) => mostItems(this.definition, each),
       meant: (task) => task.desks.some((desk) => this.meant.has(desk.split('.')[0] ?? '')),
       visit: (node, branch) => {
         this.reached.add(node)
@@ -77,14 +75,22 @@ class Reader {
     }
   }
 
-  private most(each: string): number {
-    const node = nodesOf(this.definition).find((one) => one.node === 'each' && one.name === each)
-    const type = node?.node === 'each' ? this.definition.data[node.of]?.type : undefined
-    return type?.type === 'integer' ? Math.max(0, type.max) : 0
-  }
 }
 
-const keyOf = (ids: ReadonlyMap<FlowNode, number>, node: FlowNode, when: string): string => `${ids.get(node)} ${when}`
+/** An each counts by a whole number, which says how large it can be. */
+function mostItems(definition: Unhashed, each: EachNode): number {
+  const type = definition.data[each.of]?.type
+  return type?.type === 'integer' ? Math.max(0, type.max) : 0
+}
+
+/** Whether each condition holds, by its node and its text. */
+type TruthMap = ReadonlyMap<FlowNode, ReadonlyMap<string, Truth>>
+
+function truthMap(sites: readonly Site[], truths: readonly Truth[]): TruthMap {
+  const map = new Map<FlowNode, Map<string, Truth>>()
+  sites.forEach(({ node, when }, i) => map.set(node, (map.get(node) ?? new Map<string, Truth>()).set(when, truths[i] ?? null)))
+  return map
+}
 
 type MakeMeter = (definition: Unhashed, services: Readonly<Record<string, ProvedService>>, calendar: Calendar) => Meter
 
