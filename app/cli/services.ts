@@ -2,22 +2,36 @@ import { resolve } from 'node:path'
 
 import { printProblem } from '#app/catalogue/file-problem.ts'
 import { type CatalogueReport, readCatalogue } from '#app/catalogue/read-catalogue.ts'
+import { writeBpmn } from '#app/diagram/bpmn/write-bpmn.ts'
+import { drawFlow } from '#app/diagram/draw-flow.ts'
+import { standalone } from '#app/diagram/standalone.ts'
+import { checkExamples } from '#app/examples/check-examples.ts'
+import { defaultLanguage, isLanguage, languages } from '#app/i18n/languages.ts'
+import { loadLocales } from '#app/i18n/load-locales.server.ts'
 
-/** `npm run services -- check [DIR] [--json]`, `savings [--json]` */
+/** `npm run services -- check [DIR] [--json]`, `savings [--json]`, `diagram ID [--lang LANGUAGE]`, `bpmn ID [--lang LANGUAGE]` */
 const [command, ...rest] = process.argv.slice(2)
 const json = rest.includes('--json')
 const directory = rest.find((argument) => !argument.startsWith('--')) ?? 'workflows'
 
 switch (command) {
   case 'check':
-    process.exitCode = check(readCatalogue(resolve(directory), directory))
+    process.exitCode = check(checkExamples(readCatalogue(resolve(directory), directory), resolve(directory), directory))
     break
   case 'savings':
     savings(readCatalogue(resolve('workflows')))
     break
+  case 'diagram':
+  case 'bpmn':
+    process.exitCode = draw(command, readCatalogue(resolve('workflows')))
+    break
   default:
-    console.error('usage: npm run services -- check [DIR] [--json] | savings [--json]')
-    process.exitCode = 2
+    process.exitCode = usage()
+}
+
+function usage(): 2 {
+  console.error(`usage: npm run services -- check [DIR] [--json] | savings [--json] | diagram ID [--lang ${languages.join('|')}] | bpmn ID [--lang …]`)
+  return 2
 }
 
 /** Exit code 0 when everything is sound, else 1. */
@@ -48,4 +62,20 @@ function savings(report: CatalogueReport): void {
   })
   if (json) return console.log(JSON.stringify(rows, null, 2))
   for (const row of rows) console.log(`${row.service}: ${row.fromRecords} of ${row.facts} facts come from records (${Math.round(row.share * 100)} %)`)
+}
+
+/** A service's flow on standard output. Exit code 0, 1 when there is no such sound service, 2 when it was asked for wrongly. */
+function draw(what: 'diagram' | 'bpmn', { services }: CatalogueReport): 0 | 1 | 2 {
+  const at = rest.indexOf('--lang')
+  const lang: string = at === -1 ? defaultLanguage : (rest[at + 1] ?? '')
+  const [id] = rest.filter((argument, i) => !argument.startsWith('--') && (at === -1 || i !== at + 1))
+  if (id === undefined || !isLanguage(lang)) return usage()
+  const definition = services.find(({ service }) => service === id)?.definition
+  if (!definition) {
+    console.error(`no sound service is called ${id}; there are: ${services.map(({ service }) => service).join(', ')}`)
+    return 1
+  }
+  const t = loadLocales('locales').getFixedT(lang)
+  console.log(what === 'bpmn' ? writeBpmn(t, definition) : standalone(drawFlow(t, lang, definition, null)))
+  return 0
 }

@@ -1,10 +1,12 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
+import { appealUntil } from '#app/kernel/case/appeal.ts'
 import { available, type Offer } from '#app/kernel/case/available.ts'
 import type { CaseState } from '#app/kernel/case/case-state.ts'
 import { type Deadlines, deadlinesOf } from '#app/kernel/case/deadlines.ts'
 import { isProvisional } from '#app/kernel/clock/calendar.ts'
 import { elapsed, type Whose } from '#app/kernel/clock/segments.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
+import type { PartRow } from '#db/part-store.ts'
 import type { Certificate, StoredEvent } from '#db/store.ts'
 
 import { definitionOf, type Environment } from './environment.ts'
@@ -16,7 +18,7 @@ import { type TimeLeft, timeLeft } from './time-left.ts'
 export type FollowedCase = {
   state: CaseState
   definition: Definition
-  /** What they may do now. */
+  /** What they may do now, and still in time. */
   offers: readonly Offer[]
   steps: readonly Step[]
   /** Oldest first. */
@@ -29,7 +31,11 @@ export type FollowedCase = {
   provisional: boolean
   /** Working days by whose time it was. */
   days: Record<Whose, number>
+  /** Until when (epoch ms, exclusive) they may have the decision looked at again; null where they can't, or no longer. */
+  appealBy: number | null
   certificates: readonly Certificate[]
+  /** The cases that are parts of this one. */
+  parts: readonly PartRow[]
 }
 
 /** Null for a case that is not there, or not theirs. */
@@ -37,24 +43,32 @@ export async function followCase(env: Environment, actor: Actor | null, ref: str
   const state = actor && (await findCase(env, actor, ref, 'follow_case'))
   if (!state) return null
   const definition = await definitionOf(env, state.service, state.definitionHash)
-  const [events, certificates] = await Promise.all([env.store.cases.events(state.id), env.store.cases.certificatesOf(state.id)])
+  const [events, certificates, parts] = await Promise.all([env.store.cases.events(state.id), env.store.cases.certificatesOf(state.id), env.store.parts.of(state.id)])
   const { calendar } = env.catalogue
   const now = env.now()
   const reckoned = deadlinesOf(definition, state, calendar, now)
   const deadlines = reckoned.ok && state.end === null ? reckoned.value : null
+  const appealBy = appealTime(definition, state, calendar, now)
   const days = elapsed(calendar, state.segments, now)
   return {
     state,
     definition,
-    offers: available(definition, state, actor),
+    offers: available(definition, state, actor).filter((offer) => offer.type !== 'appeal' || appealBy !== null),
     steps: stepsOf(definition, state),
     events,
     deadlines,
     left: deadlines && timeLeft(calendar, now, deadlines.promise),
     provisional: deadlines !== null && datesIn(deadlines).some((at) => isProvisional(calendar, at)),
     days: days.ok ? days.days : { office: 0, applicant: 0, other: 0 },
+    appealBy,
     certificates,
+    parts,
   }
+}
+
+function appealTime(definition: Definition, state: CaseState, calendar: Environment['catalogue']['calendar'], now: number): number | null {
+  const until = appealUntil(definition, state, { calendar, now })
+  return until?.ok && until.dueAt !== null && now < until.dueAt ? until.dueAt : null
 }
 
 /** The last moments of the days on which something is due. */

@@ -1,16 +1,16 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
-import type { Answer } from '#app/kernel/case/answer.ts'
 import { available, type Offer, whyNotTake } from '#app/kernel/case/available.ts'
 import { type CaseState, openTasks, type Person, type Task, type TaskPart, taskKey } from '#app/kernel/case/case-state.ts'
 import { type Deadlines, deadlinesOf } from '#app/kernel/case/deadlines.ts'
 import type { Problem } from '#app/kernel/case/problem.ts'
 import { returnableNames } from '#app/kernel/case/returnable.ts'
 import type { Deadline } from '#app/kernel/clock/deadline.ts'
-import type { DataField, Definition, TaskNode } from '#app/kernel/definition/definition.ts'
+import type { Definition, TaskNode } from '#app/kernel/definition/definition.ts'
 import { taskNode } from '#app/kernel/definition/nodes.ts'
 import { heldDesks, may } from '#app/kernel/permission.ts'
 import type { StoredEvent } from '#db/store.ts'
 
+import { type AnsweredField, answeredFields } from './answered-fields.ts'
 import { definitionOf, type Environment } from './environment.ts'
 import { findCase } from './find-case.ts'
 import { type Step, stepsOf } from './steps.ts'
@@ -25,7 +25,7 @@ export type CaseAtDesk = {
   /** Does the clerk hold a task on it, and so may read the answers? */
   holds: boolean
   /** Only those this clerk may see; empty unless they hold a task. */
-  answers: readonly { field: DataField; answer: Answer }[]
+  answers: readonly AnsweredField[]
   /** Open parts at the clerk's own desks. */
   work: readonly DeskWork[]
 }
@@ -52,7 +52,6 @@ export async function openCaseAtDesk(env: Environment, actor: Actor | null, ref:
   const definition = await definitionOf(env, state.service, state.definitionHash)
   const deadlines = deadlinesOf(definition, state, env.catalogue.calendar, env.now())
   const reckoned = deadlines.ok ? deadlines.value : null
-  const fields = Object.values(definition.data).filter((field) => may(actor, { action: 'read_answer', case: state, field }))
   return {
     state,
     definition,
@@ -60,10 +59,7 @@ export async function openCaseAtDesk(env: Environment, actor: Actor | null, ref:
     events: await env.store.cases.events(state.id),
     deadlines: state.end === null ? reckoned : null,
     holds: heldDesks(state, actor).length > 0,
-    answers: fields.flatMap((field) => {
-      const answer = state.answers[field.name]
-      return answer ? [{ field, answer }] : []
-    }),
+    answers: answeredFields(definition, state.answers).filter(({ field }) => may(actor, { action: 'read_answer', case: state, field })),
     work: await workOf(env, actor, state, definition, reckoned),
   }
 }

@@ -6,13 +6,14 @@ import type { Definition, Requirement } from '#app/kernel/definition/definition.
 import { may } from '#app/kernel/permission.ts'
 import type { Draft } from '#db/store.ts'
 
+import { byItem } from './by-item.ts'
 import type { Environment } from './environment.ts'
 
 /** A draft as its pages need it. */
 export type OpenDraft = {
   draft: Draft
   definition: Definition
-  /** Everything that matters for this application, in the order of the file. */
+  /** Everything that matters for this application, in the order of the file, item by item. */
   fields: readonly DraftField[]
   /** What still has to be answered or mended. */
   problems: readonly FieldProblem[]
@@ -45,8 +46,8 @@ export function describeDraft(env: Environment, draft: Draft, definition: Defini
     const answer = draft.answers[field.name] ?? null
     const picks = field.kind === 'record' && field.pick && (draft.options[field.name]?.length ?? 0) > 0
     const asked = picks || isAsked(field, answer ?? undefined)
-    const state = wrong.has(field.name) ? 'todo' : answer && answer.value !== null ? 'done' : 'optional'
+    const state = wrong.has(field.name) ? 'todo' : answer && (answer.value !== null || answer.source === 'promised') ? 'done' : 'optional'
     return { field, answer, asked, state }
   })
-  return { draft, definition, fields, problems, unmet: unmetRequirements(definition, draft.answers, when) }
+  return { draft, definition, fields: byItem(fields), problems, unmet: unmetRequirements(definition, draft.answers, when) }
 }

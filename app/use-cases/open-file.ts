@@ -1,4 +1,5 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
+import { fieldNamed } from '#app/kernel/definition/field-named.ts'
 import { may } from '#app/kernel/permission.ts'
 import type { StoredFile } from '#db/store.ts'
 
@@ -15,7 +16,7 @@ export async function openFile(env: Environment, actor: Actor, id: string, ref: 
   const state = ref ? await env.store.cases.loadByRef(ref) : null
   const definition = state ? await definitionOf(env, state.service, state.definitionHash) : null
   const name = state ? Object.keys(state.answers).find((key) => state.answers[key]?.file?.id === id) : undefined
-  const field = name ? (definition?.data[name] ?? null) : null
+  const field = name && definition ? fieldNamed(definition, name) : null
   const inCase = field ? state : null
   if (!may(actor, { action: 'read_file', file, case: inCase, field })) return null
   const content = await env.store.files.content(id)

@@ -1,6 +1,7 @@
-import type { Answer, Answers } from '#app/kernel/case/answer.ts'
+import type { Answers } from '#app/kernel/case/answer.ts'
 import type { Applicant, CaseState } from '#app/kernel/case/case-state.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
+import { fieldNamed } from '#app/kernel/definition/field-named.ts'
 import type { PartRow } from '#db/part-store.ts'
 
 import type { Environment } from './environment.ts'
@@ -15,11 +16,17 @@ export function partApplicant(whole: Definition, { applicant, answers }: CaseSta
 
 /**
  * The answers a part begins with: those the whole has under the same names, and from registers what it does not have
- * (a company's records, which may be as new as the part before). What a desk set in another part counts like a record.
+ * (a company's records, which may be as new as the part before). Where only a register may answer, the register's value
+ * counts, whatever was typed for the whole. What a desk set in another part counts like a record.
  */
 export async function partAnswers(env: Environment, definition: Definition, parent: CaseState, { company }: PartRow): Promise<Answers> {
   const person = await env.store.people.find(parent.applicant.person)
   const held = await readRecords(env, definition, { person: person?.subject ?? null, company })
-  const own = Object.entries(parent.answers).filter((entry): entry is [string, Answer] => entry[1].value !== null || entry[1].source === 'promised')
+  const own = Object.entries(parent.answers).filter(([name, answer]) => {
+    const field = fieldNamed(definition, name)
+    const typed = answer.source === 'applicant' || answer.source === 'promised'
+    const locked = field?.kind === 'record' && !field.editable && (held.answers[name] !== undefined || field.optional)
+    return (answer.value !== null || answer.source === 'promised') && !(typed && locked)
+  })
   return { ...held.answers, ...Object.fromEntries(own) }
 }

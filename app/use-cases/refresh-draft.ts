@@ -33,7 +33,7 @@ export async function freshRecords(env: Environment, definition: Definition, dra
     if (field.kind !== 'record') continue
     const before = draft.answers[field.name]
     const after = heldNow(now, draft, field)
-    if (before?.source === 'applicant') {
+    if (before?.source === 'applicant' || (before?.source === 'promised' && !after)) {
       answers[field.name] = { ...before, envelope: after?.envelope ?? before.envelope }
       continue
     }

@@ -1,10 +1,11 @@
 import { type CaseState, latestRound } from '#app/kernel/case/case-state.ts'
 import type { Definition, FlowNode } from '#app/kernel/definition/definition.ts'
-import { allNodes } from '#app/kernel/definition/nodes.ts'
+import { itemName } from '#app/kernel/definition/item-name.ts'
 
 /** One step of a case's way as people read it: a task, a wait, or a result. */
 export type Step = {
-  kind: 'task' | 'wait' | 'auto'
+  kind: 'task' | 'wait' | 'auto' | 'sub'
+  /** Of an item, its own: `enrolment.2`. */
   name: string
   /** Departments that act; none for waits and results. */
   departments: readonly string[]
@@ -17,22 +18,49 @@ export type Step = {
 
 /**
  * The steps in the order of the flow. Of a choice not yet made only the way that leads on is shown, as what may come.
- * `perhaps`: to come only if its condition holds.
+ * `perhaps`: to come only if its condition holds. Once appealed against, the steps of the appeal follow.
  */
 export function stepsOf(definition: Definition, state: CaseState): Step[] {
-  return shownNodes(definition.flow, state).flatMap((node) => {
-    if (node.node === 'task') return [taskStep(state, node)]
-    if (node.node === 'wait') return [waitStep(state, node)]
-    return node.node === 'auto' ? [autoStep(state, node)] : []
+  const appealed = state.appealedAt === null ? [] : (definition.appeal?.flow ?? [])
+  return [...shownNodes(definition.flow, state, null), ...shownNodes(appealed, state, null)].flatMap((node) => {
+    switch (node.node) {
+      case 'task':
+        return [taskStep(state, node)]
+      case 'wait':
+        return [waitStep(state, node)]
+      case 'sub':
+        return [subStep(state, node)]
+      case 'auto':
+        return [autoStep(state, node)]
+      default:
+        return []
+    }
   })
 }
 
-function shownNodes(flow: readonly FlowNode[], state: CaseState): FlowNode[] {
-  return flow.flatMap((node) => {
-    if (node.node !== 'choose') return node.node === 'stage' ? shownNodes(node.do, state) : node.node === 'parallel' ? node.branches.flatMap((branch) => shownNodes(branch, state)) : allNodes([node])
-    const branch = node.branches[state.choices[node.id] ?? 0]
-    return state.end !== null && state.choices[node.id] === undefined ? [] : shownNodes(branch?.do ?? [], state)
+/** The steps that may concern this case, those of an item under the item's name. */
+function shownNodes(flow: readonly FlowNode[], state: CaseState, item: number | null): FlowNode[] {
+  return flow.flatMap((node): FlowNode[] => {
+    switch (node.node) {
+      case 'stage':
+        return shownNodes(node.do, state, item)
+      case 'parallel':
+        return node.branches.flatMap((branch) => shownNodes(branch, state, item))
+      case 'each':
+        return Array.from({ length: state.counts[node.name] ?? 0 }, (_, i) => shownNodes(node.do, state, i + 1)).flat()
+      case 'choose':
+        return shownBranch(node, state, item)
+      case 'end':
+        return []
+      default:
+        return [{ ...node, name: itemName(node.name, item) }]
+    }
   })
+}
+
+function shownBranch(node: FlowNode & { node: 'choose' }, state: CaseState, item: number | null): FlowNode[] {
+  const chosen = state.choices[itemName(node.id, item)]
+  return state.end !== null && chosen === undefined ? [] : shownNodes(node.branches[chosen ?? 0]?.do ?? [], state, item)
 }
 
 const blank = { openedAt: null, doneAt: null, outcome: null, visitOn: null }
@@ -51,6 +79,13 @@ function waitStep(state: CaseState, node: FlowNode & { node: 'wait' }): Step {
   const step = { kind: 'wait' as const, name: node.name, departments: [] }
   if (!wait) return { ...step, ...blank, state: notOpened(state, node) }
   return { ...step, ...blank, openedAt: wait.openedAt, doneAt: wait.closedAt, state: wait.closedAt === null ? 'now' : wait.expired ? 'not_needed' : 'done' }
+}
+
+function subStep(state: CaseState, node: FlowNode & { node: 'sub' }): Step {
+  const sub = state.subs[node.name]
+  const step = { kind: 'sub' as const, name: node.name, departments: [] }
+  if (!sub) return { ...step, ...blank, state: notOpened(state, node) }
+  return { ...step, ...blank, openedAt: sub.openedAt, doneAt: sub.endedAt, outcome: sub.end, state: sub.end === null ? 'now' : 'done' }
 }
 
 function autoStep(state: CaseState, node: FlowNode & { node: 'auto' }): Step {

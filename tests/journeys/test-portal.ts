@@ -13,6 +13,7 @@ import { makeChance } from '#app/use-cases/chance.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
 import { buildCity } from '#db/demo/city.ts'
 import { Dice } from '#db/demo/dice.ts'
+import { fillPosts } from '#db/demo/posts.ts'
 import { demoStaff } from '#db/demo/staff.ts'
 import { openStore } from '#db/open-store.server.ts'
 
@@ -29,7 +30,7 @@ export async function startPortal(now = MONDAY): Promise<TestPortal> {
   if (!catalogue) throw new Error('the definitions are not sound')
   const store = await openStore({ databaseUrl: `file:${folder}/portal.db` })
   const city = buildCity(new Dice(1), localDate(catalogue.calendar, now))
-  await store.people.put([...city.people, ...demoStaff])
+  await store.people.put([...city.people, ...city.newcomers, ...demoStaff, ...fillPosts(catalogue.posts ?? [], demoStaff)])
   await store.records.put(city.records)
   const clock = { now }
   const errors: string[] = []

@@ -33,7 +33,10 @@ function waitsAwaited(definition: Definition, state: CaseState): Whose[] {
 }
 
 const whoseWait = (node: WaitNode): Whose =>
-  node.clock === 'running' ? 'office' : node.awaits.what === 'payment' || node.awaits.what === 'materials' ? 'applicant' : 'other'
+  node.clock === 'running' ? 'office' : isOwedByApplicant(node) ? 'applicant' : 'other'
+
+/** Is it the applicant who has to bring or to pay something? */
+export const isOwedByApplicant = (node: WaitNode | null): boolean => node?.awaits.what === 'payment' || node?.awaits.what === 'materials'
 
 function tasksAwaited(definition: Definition, state: CaseState): Whose[] {
   return openTasks(state).map((task) => (taskNode(definition, task.name)?.clock === 'stopped' ? 'other' : 'office'))

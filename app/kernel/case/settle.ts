@@ -1,11 +1,12 @@
 import { conditionHolds } from '#app/kernel/definition/condition-of.ts'
 import type { AutoNode, ChooseNode, Definition, EachNode, FlowNode, StageNode, SubNode, TaskNode, WaitNode } from '#app/kernel/definition/definition.ts'
 import { itemName } from '#app/kernel/definition/item-name.ts'
+import { waitNode } from '#app/kernel/definition/nodes.ts'
 
 import { eventActor, system } from './actor.ts'
-import { awaitedBy } from './awaited-by.ts'
+import { awaitedBy, isOwedByApplicant } from './awaited-by.ts'
 import type { CaseEvent, EventBody, ReturnItem } from './case-event.ts'
-import { type CaseState, latestRound, openReturn, openTasks, openWaits } from './case-state.ts'
+import { type CaseState, latestRound, openReturn, openTasks, openWaits, type Task } from './case-state.ts'
 import type { Context } from './context.ts'
 import { desksFor } from './desks-for.ts'
 import { evolve } from './evolve.ts'
@@ -113,7 +114,10 @@ class Run {
     if (this.state.skipped.includes(name)) return 'done'
     const awaited = together(node.after.map((other) => this.progressOf(itemName(other, item))))
     if (awaited !== 'done') return awaited
-    if (this.holds(node.when, item)) return null
+    return this.holds(node.when, item) ? null : this.skip(name)
+  }
+
+  private skip(name: string): Progress {
     this.emit({ type: 'task_skipped', task: name })
     return 'done'
   }
@@ -132,7 +136,9 @@ class Run {
     const answered = (stage && this.state.returns[stage.name]?.filter((sent) => sent.answeredAt !== null)) ?? []
     if (task) {
       const again = answered.some((sent) => sent.round >= task.round && sent.reopens.includes(name))
-      if (!again) return this.progressOf(name)
+      if (!again || this.state.skipped.includes(name)) return this.progressOf(name)
+      // What was corrected may make it needless.
+      if (!this.holds(node.when, item)) return this.skip(name)
     } else {
       const progress = this.beforehand(node, name, item)
       if (progress) return progress
@@ -172,15 +178,20 @@ class Run {
     return 'pending'
   }
 
-  /** Some wait for a correction, and the rest only come after these: nobody has anything to do. */
+  /**
+   * Some wait for a correction, and the rest comes after these, or after what the applicant owes already: no desk and
+   * nobody else has anything to do.
+   */
   private isBlocked(): boolean {
-    return this.quiet && openTasks(this.state).length === 0 && openWaits(this.state).length === 0 && openReturn(this.state) === null
+    const others = openWaits(this.state).filter((wait) => !isOwedByApplicant(waitNode(this.definition, wait.name)))
+    return this.quiet && openTasks(this.state).length === 0 && others.length === 0 && openReturn(this.state) === null
   }
 
-  /** What the desks of the latest rounds ask for, in the order of the flow. */
+  /** What desks ask for that has not been asked of the applicant yet, in the order of the flow. */
   private wishes(): ReturnItem[] {
-    const latest = Object.values(this.state.tasks).filter((task) => latestRound(this.state, task.name) === task)
-    return latest.filter((task) => task.outcome === RETURN).flatMap((task) => task.parts.flatMap((part) => part.items))
+    const latest = Object.values(this.state.tasks).filter((task) => latestRound(this.state, task.name) === task && !this.state.skipped.includes(task.name))
+    const asked = (task: Task): boolean => Object.values(this.state.returns).some((all) => all.some((sent) => sent.round === task.round && sent.answeredAt !== null && sent.reopens.includes(task.name)))
+    return latest.filter((task) => task.outcome === RETURN && !asked(task)).flatMap((task) => task.parts.flatMap((part) => part.items))
   }
 
   private choose(node: ChooseNode, around: Around): Progress {
@@ -200,8 +211,7 @@ class Run {
     const progress = this.beforehand(node, name, item)
     if (progress) return progress
     if (node.awaits.what === 'materials' && owedNames(this.definition, this.state).length === 0) {
-      this.emit({ type: 'task_skipped', task: name })
-      return 'done'
+      return this.skip(name)
     }
     this.emit({ type: 'wait_opened', wait: name, amount: this.amountOf(node, item) })
     return 'pending'

@@ -39,7 +39,7 @@ function givenValues(definition: Definition, answers: Answers, when: When): Valu
 function outcomes(definition: Definition, state: CaseState): Values {
   const tasks = Object.values(state.tasks)
     .sort((a, b) => a.round - b.round)
-    .map((task) => [task.name, task.outcome] as const)
+    .map((task) => [task.name, state.skipped.includes(task.name) ? null : task.outcome] as const)
   const subs = Object.values(state.subs).map((sub) => [sub.name, sub.end] as const)
   const notices = Object.values(state.waits).flatMap((wait) => {
     const awaits = waitNode(definition, wait.name)?.awaits

@@ -6,6 +6,7 @@ export type Decimal = { readonly coefficient: bigint; readonly scale: number }
 
 export const MAX_DIGITS = 34
 const MAX_EXPONENT = 6144
+const TOO_LONG = 10n ** BigInt(MAX_DIGITS)
 const PLAIN = /^(-?)(\d*)(?:\.(\d*))?(?:e([+-]\d{1,4}))?$/
 const DECIMAL_TEXT = /^-?\d{1,34}(?:\.\d{1,34})?$/
 
@@ -67,11 +68,13 @@ function readPlain(text: string): Decimal {
   return { coefficient: BigInt(`${sign}${whole}${fraction}` || '0'), scale: fraction.length - Number(exponent) }
 }
 
-const raise = (a: Decimal, scale: number): bigint => a.coefficient * 10n ** BigInt(scale - a.scale)
+const raise = (a: Decimal, scale: number): bigint => (scale === a.scale ? a.coefficient : a.coefficient * 10n ** BigInt(scale - a.scale))
 
 const digitsOf = (coefficient: bigint): number => String(coefficient < 0n ? -coefficient : coefficient).length
 
 function rounded(coefficient: bigint, scale: number): Decimal | null {
+  // Whole numbers are most of what is calculated with, and need nothing.
+  if (scale === 0 && -TOO_LONG < coefficient && coefficient < TOO_LONG) return { coefficient, scale }
   const drop = digitsOf(coefficient) - MAX_DIGITS
   const result = drop > 0 ? stripped(halfEven(coefficient, 10n ** BigInt(drop)), scale - drop) : stripped(coefficient, scale)
   const exponent = digitsOf(result.coefficient) - 1 - result.scale

@@ -2,9 +2,16 @@ import { partsOf, type Expression } from './syntax.ts'
 import { type Scalar } from './value-type.ts'
 
 /** The names a condition reads, each once, in order of first use. */
-export function namesIn(expression: Expression): string[] {
-  return [...new Set(everyPart(expression).flatMap((part) => (part.kind === 'name' ? [part.name] : [])))]
+export function namesIn(expression: Expression): readonly string[] {
+  const known = namesOf.get(expression)
+  if (known) return known
+  const names = [...new Set(everyPart(expression).flatMap((part) => (part.kind === 'name' ? [part.name] : [])))]
+  namesOf.set(expression, names)
+  return names
 }
+
+/** A tree never changes, and a proof asks for its names again and again. */
+const namesOf = new WeakMap<Expression, readonly string[]>()
 
 /**
  * Which constants each name is compared with, by any operator, between or in; every name has an entry, perhaps empty.

@@ -7,11 +7,15 @@ import type { Unhashed } from './check-definition.ts'
 import { conditionTypes, TODAY } from './condition-of.ts'
 import type { DefinitionProblem, Path } from './definition-problem.ts'
 import { Known } from './known-names.ts'
+import { nodesOf } from './nodes.ts'
 import type { Places } from './read-flow.ts'
 import { walkKnown } from './walk-known.ts'
 
 /** Every condition can be read, is true or false, and reads only what is known by then. */
 export function checkConditions(definition: Unhashed, places: Places): DefinitionProblem[] {
+  const sources = sourcesOf(definition)
+  const length = sources.reduce((sum, source) => sum + source.length, 0)
+  if (length > MOST_TEXT) return [{ code: 'too_complex', path: ['flow'], message: `the conditions of this service have ${length} characters in all: at most ${MOST_TEXT} can be proved together, so make parts of it services of their own` }]
   const types = conditionTypes(definition)
   const check = (source: string, path: Path, known: Known): DefinitionProblem[] => {
     const parsed = parseCondition(source)
@@ -29,6 +33,15 @@ export function checkConditions(definition: Unhashed, places: Places): Definitio
   const appeal = walkKnown(definition.appeal?.flow ?? [], start, places, check)
   return [...fields, ...requires, ...tableCircles(definition), ...flow.problems, ...appeal.problems]
 }
+
+/** Some twenty times what the longest of ours have. */
+const MOST_TEXT = 15_000
+
+const sourcesOf = (definition: Unhashed): string[] => [
+  ...Object.values(definition.data).map(({ when }) => when),
+  ...definition.requires.map(({ when }) => when),
+  ...nodesOf(definition).flatMap((node) => (node.node === 'choose' ? node.branches.map(({ when }) => when) : 'when' in node ? [node.when] : [])),
+].filter((when) => when !== null)
 
 function early(names: readonly string[], source: string, path: Path, known: Known): DefinitionProblem[] {
   return names

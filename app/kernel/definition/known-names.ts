@@ -67,7 +67,7 @@ export class Known {
   }
 }
 
-function namesOf(condition: string): string[] {
+function namesOf(condition: string): readonly string[] {
   const parsed = parseCondition(condition)
   return parsed.ok ? namesIn(parsed.condition) : []
 }

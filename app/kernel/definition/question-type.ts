@@ -26,7 +26,10 @@ const today = z.literal('today')
 /** The keys by which a service file or the dictionary says what a value may be. */
 export const typeKeys = {
   of: z.array(name).min(2).max(50).optional(),
-  range: z.tuple([z.number().int(), z.number().int()]).optional(),
+  range: z
+    .tuple([z.number().int(), z.number().int()])
+    .refine(([low, high]) => low <= high, 'write the smaller number first')
+    .optional(),
   max_length: z.number().int().min(1).max(5000).optional(),
   accept: z.array(z.enum(fileKinds)).min(1).optional(),
   not_before: today.optional(),

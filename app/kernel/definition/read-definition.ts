@@ -82,7 +82,7 @@ function guideOf({ guide }: ServiceSource): Guide {
   return { kind: guide.kind, type: guide.type, channels: guide.channels, delivery: guide.delivery, trip: guide.trip ?? null, questions: guide.questions }
 }
 
-function namesOf(condition: string): string[] {
+function namesOf(condition: string): readonly string[] {
   const parsed = parseCondition(condition)
   return parsed.ok ? namesIn(parsed.condition) : []
 }

@@ -1,8 +1,10 @@
 import { parseSpan, type Span } from '#app/kernel/clock/span.ts'
 import { nearestName } from '#app/kernel/condition/nearest-name.ts'
 
-import type { AutoNode, Awaited, Branch, FlowNode, Made, SubNode, TaskNode, WaitNode } from './definition.ts'
+import { awaitedOf } from './awaited-of.ts'
+import type { AutoNode, Branch, FlowNode, SubNode, TaskNode, WaitNode } from './definition.ts'
 import type { DefinitionProblem, Path } from './definition-problem.ts'
+import { madeOf } from './made-of.ts'
 import { branchSchema, type NodeWord, nodeSchemas, nodeWords } from './service-schema.ts'
 import { shape } from './shape.ts'
 import { type ProvedService, serviceKey } from './surroundings.ts'
@@ -148,7 +150,7 @@ export class FlowReader {
   }
 }
 
-type Shape<W extends NodeWord> = NonNullable<ReturnType<(typeof nodeSchemas)[W]['parse']>>
+export type Shape<W extends NodeWord> = NonNullable<ReturnType<(typeof nodeSchemas)[W]['parse']>>
 
 function wordOf(raw: unknown): NodeWord | null {
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return null
@@ -179,40 +181,5 @@ function taskOf(read: Shape<'task'>): TaskNode {
     reasons: read.reasons ?? {},
     trips: read.counts?.trips ?? 0,
     siteVisits: read.counts?.site_visits ?? 0,
-  }
-}
-
-/** What is waited for, or what is missing, in words. */
-function awaitedOf(read: Shape<'wait'>): Awaited | string {
-  switch (read.for) {
-    case 'notice':
-      return { what: 'notice', objections: read.objections ?? false }
-    case 'materials':
-      return { what: 'materials' }
-    case 'record': {
-      const [register, entity] = read.record?.split('.') ?? []
-      return register && entity ? { what: 'record', register, entity } : 'say which record is awaited: record: register.entity'
-    }
-    case 'payment': {
-      const { amount, payee, legal } = read
-      return amount !== undefined && payee && legal ? { what: 'payment', amount, payee, basis: legal } : 'a payment needs amount, payee and legal (the law the fee rests on)'
-    }
-    default:
-      return read.for satisfies never
-  }
-}
-
-function madeOf(read: Shape<'auto'>): Made | null {
-  const { certificate, letter, revokes, shows, valid, renew_before, record, holder } = read.makes
-  if (letter) return certificate ? null : revokes ? { kind: 'revocation', template: letter, of: revokes } : { kind: 'letter', template: letter }
-  if (!certificate || revokes) return null
-  const [register, entity] = record?.split('.') ?? []
-  return {
-    kind: 'certificate',
-    template: certificate,
-    shows: shows ?? [],
-    validYears: valid ? Number.parseInt(valid, 10) : null,
-    renewBeforeDays: renew_before ? Number.parseInt(renew_before, 10) : null,
-    record: register && entity ? { register, entity, holder: holder ?? null } : null,
   }
 }

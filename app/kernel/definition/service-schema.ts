@@ -28,7 +28,7 @@ const reasons = z.record(nameSchema, names)
 const steps = z.array(z.unknown()).min(1)
 
 /** Far more than any service has; the proof of a larger one could keep everybody waiting. */
-const MOST_DATA = 200
+const MOST_DATA = 120
 const MOST_BRANCHES = 50
 const MOST_REQUIREMENTS = 50
 

@@ -6,9 +6,10 @@ import { type Space } from './space.ts'
 export type Check = { names: readonly string[]; passes: () => boolean }
 
 /** No search tries more values than this, so that no definition, however written, keeps a check busy. */
-export const MOST_TRIED = 200_000
+export const MOST_TRIED = 60_000
 
-type Level = { name: string; points: readonly Scalar[]; checks: readonly Check[] }
+/** `cost`: how many names the largest of its checks looks at, for each value. */
+type Level = { name: string; points: readonly Scalar[]; checks: readonly Check[]; cost: number }
 
 /**
  * The combinations of the names' points that pass all checks, one at a time, always in the same order.
@@ -35,8 +36,8 @@ export function* assignments(
       depth -= 1
     } else {
       next[depth] = (next[depth] ?? 0) + 1
-      left -= 1
-      space.left -= 1
+      left -= level.cost
+      space.left -= level.cost
       if (left < 0 || space.left < 0) return { complete: false }
       if (level.checks.every((check) => check.passes())) depth += 1
     }
@@ -49,7 +50,11 @@ function levelsOf(space: Space, names: readonly string[], checks: readonly Check
   const order = new Map(names.map((name, index) => [name, index]))
   const lastOf = (check: Check): string | undefined => names[Math.max(...check.names.map((name) => order.get(name) ?? -1))]
   const byLast = Map.groupBy(checks.filter((check) => check.names.length > 0), lastOf)
-  return names.map((name) => ({ name, points: space.points.get(name)?.points ?? [], checks: [...isFixed(space, name, fixed), ...(byLast.get(name) ?? [])] }))
+  return names.map((name) => {
+    const own = byLast.get(name) ?? []
+    const cost = Math.max(1, ...own.map((check) => check.names.length))
+    return { name, points: space.points.get(name)?.points ?? [], checks: [...isFixed(space, name, fixed), ...own], cost }
+  })
 }
 
 function isFixed(space: Space, name: string, fixed: Values): Check[] {

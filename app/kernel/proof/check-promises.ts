@@ -1,3 +1,4 @@
+import { namesIn } from '#app/kernel/condition/names.ts'
 import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
 import { promisedName } from '#app/kernel/definition/condition-of.ts'
 import type { Branch, ChooseNode, FlowNode, Question, RecordField, TaskNode } from '#app/kernel/definition/definition.ts'
@@ -10,7 +11,7 @@ import { find } from './find.ts'
 import type { Goal } from './leaves.ts'
 import { nameDomains } from './name-domains.ts'
 import { expressionOf } from './sites.ts'
-import { openSpace } from './space.ts'
+import { openSpace, withDeciding } from './space.ts'
 
 /** What was promised instead of proved is checked on every way to a grant: whatever else a case is, nobody can talk past it. */
 export function checkPromises(definition: Unhashed, places: Places): DefinitionProblem[] {
@@ -42,6 +43,10 @@ const goalOf = (when: string, holds: boolean): Goal => ({ expression: expression
 /** Whether something can be so in a case where the promise was made. What can't be decided may be. */
 function mayBe(goals: readonly Goal[], promised: readonly Goal[], domains: Domains): boolean {
   const all = [...goals, ...promised]
+  // Conditions that share no name leave each other alone; that each can hold by itself is proved elsewhere.
+  const own = withDeciding(goals.flatMap(({ expression }) => namesIn(expression)), domains)
+  const others = new Set(withDeciding(promised.flatMap(({ expression }) => namesIn(expression)), domains))
+  if (!own.some((name) => others.has(name))) return true
   const { witness, exact } = find(openSpace(all.map(({ expression }) => expression), domains), all, [])
   return witness !== null || !exact
 }

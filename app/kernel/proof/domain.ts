@@ -27,5 +27,9 @@ export function domainOf(type: QuestionType, absent: Absent): Domain {
 
 /** The names' types, as conditions are checked and compiled with. */
 export function typesOf(domains: Domains): ValueTypes {
-  return Object.fromEntries(Object.entries(domains).map(([name, domain]) => [name, domain.type]))
+  const known = types.get(domains) ?? Object.fromEntries(Object.entries(domains).map(([name, domain]) => [name, domain.type]))
+  types.set(domains, known)
+  return known
 }
+
+const types = new WeakMap<Domains, ValueTypes>()

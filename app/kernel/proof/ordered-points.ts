@@ -12,6 +12,9 @@ export type Points = { points: readonly Scalar[]; exact: boolean }
 /** Where a name is calculated with and has no more values than this, all of them are tried. */
 const FEW = 32
 
+/** More names compared with each other than this have more orders than can be looked at. */
+const MOST_LINKED = 10
+
 const FIRST_DAY = '0000-01-01'
 const LAST_DAY = '9999-12-31'
 /** A day for a date that is compared with no constant. */
@@ -36,7 +39,7 @@ export function orderedPoints(domain: Domain, group: LinkedNames, domains: reado
   const inside = (point: Decimal): boolean => (!min || compareDecimals(min, point) <= 0) && (!max || compareDecimals(point, max) <= 0)
   const all = group.calculated && scale.whole && min && max ? everyPoint(min, max) : null
   const points = (all ?? scattered(scale, group, domains)).filter(inside).map(scale.write)
-  return { points: points.filter((point) => point !== null), exact: !points.includes(null) && (!group.calculated || all !== null) }
+  return { points: points.filter((point) => point !== null), exact: !points.includes(null) && (!group.calculated || all !== null) && group.names.length <= MOST_LINKED }
 }
 
 function everyPoint(min: Decimal, max: Decimal): Decimal[] | null {
@@ -49,7 +52,7 @@ function scattered(scale: Scale, group: LinkedNames, domains: readonly Domain[])
   const known = [...group.constants, ...domains.flatMap(limitsOf)].flatMap((value) => scale.read(value) ?? [])
   const start = known.length === 0 || group.calculated ? [0n, 1n].flatMap((value) => scale.read(scale === days ? SOME_DAY : Number(value)) ?? []) : []
   const find = scale.whole ? wholePoints : decimalPoints
-  return find([...known, ...start], group.names.length)
+  return find([...known, ...start], Math.min(group.names.length, MOST_LINKED))
 }
 
 /** Dates end where ISO texts do. */

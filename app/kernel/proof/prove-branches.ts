@@ -13,7 +13,7 @@ export type Overlap = { first: number; second: number; witness: Witness }
 /**
  * What can go wrong between conditions of which exactly one should hold. Branches are named by their position.
  * `gap`: values for which none holds. `overlaps`: pairs that hold together. `dead`: those proved never to hold.
- * `exact`: nothing else can be wrong; if false, what was found is real, but more may be.
+ * `exact`: nothing else can be wrong; if false, what was found is real, but more may be. Of overlaps the first twenty are told.
  * A witness names only what matters: any name left out may have any value that goes with the others.
  */
 export type BranchProof = { gap: Witness | null; overlaps: Overlap[]; dead: number[]; exact: boolean }
@@ -27,13 +27,28 @@ export function proveBranches(branches: readonly Expression[], domains: Domains,
   const space = openSpace([...branches, ...given.map(({ expression }) => expression)], domains)
   const none = uncovered(space, branches, given)
   const alone = branches.map((expression) => find(space, [{ expression, holds: true }], given))
-  const pairs = pairsOf(branches, alone, space).map((pair) => ({ ...pair, ...together(space, pair.parts, given) }))
+  const pairs = firstOverlaps(pairsOf(branches, alone, space), (pair) => together(space, pair.parts, given))
   return {
     gap: none.witness,
     overlaps: pairs.flatMap(({ first, second, witness }) => (witness ? [{ first, second, witness }] : [])),
     dead: alone.flatMap(({ witness, exact }, index) => (witness === null && exact ? [index] : [])),
     exact: [...alone, ...pairs, none].every(({ exact }) => exact),
   }
+}
+
+/** Who has so many to mend needs no more. */
+const MOST_OVERLAPS = 20
+
+function firstOverlaps(pairs: readonly Pair[], prove: (pair: Pair) => Found): (Pair & Found)[] {
+  const proved: (Pair & Found)[] = []
+  let overlaps = 0
+  for (const pair of pairs) {
+    if (overlaps === MOST_OVERLAPS) break
+    const found = prove(pair)
+    if (found.witness) overlaps += 1
+    proved.push({ ...pair, ...found })
+  }
+  return proved
 }
 
 type Pair = { first: number; second: number; parts: readonly Expression[] }

@@ -1,3 +1,4 @@
+import { isOwedByApplicant } from '#app/kernel/case/awaited-by.ts'
 import type { EachNode, FlowNode, StageNode, SubNode, TaskNode, WaitNode } from '#app/kernel/definition/definition.ts'
 import { allNodes } from '#app/kernel/definition/nodes.ts'
 
@@ -47,8 +48,9 @@ function nodeWays(node: FlowNode, around: Around, walk: Walk): Way[] {
     case 'task':
       return begun(walk.truth(node.when, node), around, () => taskWays(node, around, walk), () => walk.visit(node))
     case 'wait':
+      return begun(walk.truth(node.when, node), around, () => waitWays(node, around, walk), () => walk.visit(node))
     case 'sub':
-      return begun(walk.truth(node.when, node), around, () => [{ ...idle(around.rounds), rounds: once(node.node === 'wait' ? walk.meter.wait(node) : walk.meter.sub(node), around.rounds) }], () => walk.visit(node))
+      return begun(walk.truth(node.when, node), around, () => [{ ...idle(around.rounds), rounds: once(walk.meter.sub(node), around.rounds) }], () => walk.visit(node))
     case 'stage':
       walk.visit(node)
       return node.returns ? collapsed(node, listOf(node.do, { rounds: node.returns.max + 1, stage: node }, walk), walk) : listOf(node.do, around, walk)
@@ -94,6 +96,13 @@ const delayed = (way: Way, by: number): Way => ({
 })
 
 const once = (load: Load, rounds: number): Load[] => Array.from({ length: rounds }, (_, i) => (i === 0 ? load : NO_LOAD))
+
+/** What the applicant owes holds back no letter: so it may be there only in a later round, and what follows it too. */
+function waitWays(node: WaitNode, { rounds }: Around, walk: Walk): Way[] {
+  const way = { ...idle(rounds), rounds: once(walk.meter.wait(node), rounds) }
+  if (!isOwedByApplicant(node)) return [way]
+  return Array.from({ length: rounds }, (_, i) => ({ ...way, doneAt: i + 1 }))
+}
 
 /** A task that may send the case back does so in any number of rounds; one that new values are meant for looks again in each. */
 function taskWays(node: TaskNode, { rounds, stage }: Around, walk: Walk): Way[] {

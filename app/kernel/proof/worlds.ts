@@ -3,6 +3,7 @@ import { namesIn } from '#app/kernel/condition/names.ts'
 import { type Expression, partsOf } from '#app/kernel/condition/syntax.ts'
 import type { Scalar, ValueTypes } from '#app/kernel/condition/value-type.ts'
 import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
+import { nodesOf } from '#app/kernel/definition/nodes.ts'
 
 import { assignments, type Check } from './assignments.ts'
 import { type Domains } from './domain.ts'
@@ -15,8 +16,11 @@ import type { Truth } from './ways-of.ts'
 /** Values that hold throughout a case, for the names by which conditions in different places hang together. */
 export type World = Readonly<Record<string, Scalar>>
 
-/** So many worlds are looked at one by one; beyond, fewer names hang together, and figures may become too high. */
-const MOST_WORLDS = 2_000
+/**
+ * The whole flow is walked in each world, and no more than so many steps in all: beyond, fewer names hang together, and
+ * figures may become too high, never too low.
+ */
+const MOST_WALKED = 5_000
 
 /**
  * The worlds that tell a definition's conditions apart. A name belongs to them if two places or more read it and it has
@@ -29,23 +33,30 @@ export function worldsOf(definition: Unhashed, sites: readonly Site[], domains: 
   for (const name of uses) counts.set(name, (counts.get(name) ?? 0) + 1)
   const shared = [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]).map(([name]) => name)
   const space = openSpace(sites.map((site) => site.expression), domains)
-  for (let names = shared; ; names = names.slice(0, -1)) {
-    const found = enumerate(space, names)
-    if (found) return found
+  const most = Math.max(1, Math.floor(MOST_WALKED / nodesOf(definition).length))
+  let worlds: World[] = [{}]
+  for (let count = 1; count <= shared.length; count += 1) {
+    const found = enumerate(space, shared.slice(0, count), most)
+    if (!found) break
+    worlds = found
   }
+  return worlds
 }
 
 export const isSteady = (name: string, site: Site, changing: ReturnType<typeof changingNames>): boolean =>
   !changing.always.has(name) && (site.settled || !changing.onReturn.has(name)) && site.each === null
 
-function enumerate(space: Space, names: readonly string[]): World[] | null {
+/** Null when there are too many, or the search was given up: a world left out could be the worst. */
+function enumerate(space: Space, names: readonly string[], most: number): World[] | null {
   const worlds: World[] = []
   const checks = names.flatMap((name) => presence(name, names, space))
-  for (const values of assignments(space, { names, checks })) {
+  const search = assignments(space, { names, checks })
+  for (let next = search.next(); ; next = search.next()) {
+    if (next.done) return next.value.complete && worlds.length > 0 ? worlds : null
+    const values = next.value
     worlds.push(Object.fromEntries(names.map((name) => [name, values[name] ?? null])))
-    if (worlds.length > MOST_WORLDS) return null
+    if (worlds.length > most) return null
   }
-  return worlds
 }
 
 function presence(name: string, names: readonly string[], space: Space): Check[] {

@@ -11,7 +11,7 @@ export function CaseResult({ caseRef, service, end, certificates }: Props) {
   const outcome = end ?? (certificates > 0 ? 'issued' : null)
   if (outcome === null) return null
   return (
-    <section className={outcome === 'granted' || outcome === 'issued' ? 'ot-card ot-case-result' : 'ot-card'} aria-labelledby="result">
+    <section className={outcome === 'granted' || outcome === 'partly_granted' || outcome === 'issued' ? 'ot-card ot-case-result' : 'ot-card'} aria-labelledby="result">
       <h2 className="govuk-heading-m" id="result">{t(`result.${outcome}`)}</h2>
       <p className="govuk-body">{t(`result.${outcome}_text`)}</p>
       <div className="govuk-button-group">

@@ -27,6 +27,7 @@ function follow(play: Play) {
     left: null,
     days: { office: 2, applicant: 0, other: 0 },
     provisional: false,
+    parts: [],
   }
 }
 

@@ -4,8 +4,10 @@ import type { Language } from '#app/i18n/languages.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
 import { caseAnswers } from '#app/view/case-answers.ts'
 
+import { appealView } from './appeal-view.ts'
 import { eventLines } from './event-lines.ts'
 import { needsView } from './needs-view.ts'
+import { partsView } from './parts-view.ts'
 import { statusView } from './status-view.ts'
 import { stepRows } from './step-rows.ts'
 
@@ -21,7 +23,10 @@ export function caseView(t: TFunction, lang: Language, followed: FollowedCase) {
     applicant: state.applicant.companyName ?? state.applicant.name,
     needs: needsView(t, lang, followed),
     status: statusView(t, lang, followed),
+    parts: partsView(t, lang, followed),
+    whole: state.parent && { ref: state.parent.ref },
     steps: stepRows(t, lang, followed),
+    appeal: appealView(lang, followed),
     events: eventLines(t, lang, followed),
     answers: caseAnswers(t, lang, state, definition),
     certificates: certificates.length,

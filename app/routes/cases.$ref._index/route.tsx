@@ -10,15 +10,17 @@ import { BackLink } from '#app/ui/back-link/back-link.tsx'
 import { Bdi } from '#app/ui/bdi/bdi.tsx'
 import { Details } from '#app/ui/details/details.tsx'
 import { NotificationBanner } from '#app/ui/notification-banner/notification-banner.tsx'
-import { Timeline } from '#app/ui/timeline/timeline.tsx'
 import { CaseAnswerList } from '#app/view/case-answer-list.tsx'
 import { CaseStatusTag } from '#app/view/case-status-tag.tsx'
 
+import { CaseAppeal } from './case-appeal.tsx'
 import { CaseMore } from './case-more.tsx'
+import { CaseParts } from './case-parts.tsx'
 import { CaseResult } from './case-result.tsx'
 import { CaseStatus } from './case-status.tsx'
 import { CaseSteps } from './case-steps.tsx'
 import { caseView } from './case-view.ts'
+import { History } from './history.tsx'
 import { Needs } from './needs.tsx'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -44,21 +46,21 @@ export default function Case() {
       <BackLink href="/cases" text={t('back')} />
       {notice && <NotificationBanner tone={refusals.has(notice) ? 'info' : 'success'} heading={t(notice)} />}
       <p className="govuk-caption-l"><Bdi>{view.ref}</Bdi> · <bdi>{view.applicant}</bdi></p>
+      {view.whole && <p className="govuk-body"><a className="govuk-link" href={`/cases/${view.whole.ref}`}>{t('parts.whole')}</a></p>}
       <div className="ot-cluster ot-case-head">
         <h1 className="govuk-heading-l">{t(`services/${view.service}:title`)}</h1>
         <CaseStatusTag end={view.end} whose={view.whose} />
       </div>
       <Needs needs={view.needs} />
       <CaseResult caseRef={view.ref} service={view.service} end={view.end} certificates={view.certificates} />
+      <CaseAppeal caseRef={view.ref} appeal={view.appeal} />
       <CaseStatus status={view.status} />
+      <CaseParts parts={view.parts} />
       <div className="ot-columns">
-        <CaseSteps rows={view.steps} />
+        {view.parts.length === 0 ? <CaseSteps rows={view.steps} /> : <History events={events} />}
         <CaseMore caseRef={view.ref} lead={view.lead} mayWithdraw={view.mayWithdraw} />
       </div>
-      <section className="ot-narrow" aria-labelledby="history">
-        <h2 className="govuk-heading-m" id="history">{t('history.heading')}</h2>
-        <Timeline events={events} />
-      </section>
+      {view.parts.length === 0 && <div className="ot-narrow"><History events={events} /></div>}
       <section className="ot-narrow" aria-labelledby="answers">
         <h2 className="govuk-heading-m" id="answers">{t('answers.heading')}</h2>
         <Details summary={t('answers.show')}><CaseAnswerList answers={view.answers} caseRef={view.ref} /></Details>

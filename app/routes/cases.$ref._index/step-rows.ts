@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 
 import { formatDate } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { baseName } from '#app/kernel/definition/item-name.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
 import type { Step } from '#app/use-cases/steps.ts'
 import { stepLabel } from '#app/view/step-label.ts'
@@ -23,7 +24,7 @@ export function stepRows(t: TFunction, lang: Language, { steps, state, definitio
 
   function notesOf(step: Step): string[] {
     const done = step.state === 'done' && step.doneAt !== null ? [formatDate(step.doneAt, lang)] : []
-    const outcome = step.state === 'done' && step.outcome ? [t(`services/${state.service}:outcomes.${step.name}.${step.outcome}`)] : []
+    const outcome = step.state === 'done' && step.outcome && step.kind === 'task' ? [t(`services/${state.service}:outcomes.${baseName(step.name)}.${step.outcome}`)] : []
     const visit = step.visitOn ? [t(`cases:steps.visit_${visitKind(definition, step.name)}`, { date: formatDate(step.visitOn, lang) })] : []
     return [...outcome, ...done, ...visit]
   }

@@ -1,19 +1,16 @@
 import type { TFunction } from 'i18next'
 
 import type { Language } from '#app/i18n/languages.ts'
-import { correctionDraft, type CorrectionField, type OpenCorrection } from '#app/use-cases/open-correction.ts'
-import type { Environment } from '#app/use-cases/environment.ts'
+import type { CorrectionField, OpenCorrection } from '#app/use-cases/open-correction.ts'
 import { inputFor } from '#app/routes/apply.$draft.$question/input-for.ts'
 import { typedValues } from '#app/routes/apply.$draft.$question/typed-values.ts'
 import { type CorrectionPoint, correctionPoint } from '#app/view/correction-view.ts'
 import { questionLabel } from '#app/view/show-value.ts'
 
 /** One question of a return: the field to fill in, and what it is about. */
-export function correctionQuestion(t: TFunction, lang: Language, env: Environment, actor: { id: string; name: string }, open: OpenCorrection, asked: CorrectionField, hinted: boolean) {
+export function correctionQuestion(t: TFunction, lang: Language, open: OpenCorrection, asked: CorrectionField, hinted: boolean) {
   const { field } = asked
   const answer = asked.answer ?? (field.type.type === 'file' ? null : asked.before)
-  const draft = open.draft ?? correctionDraft(env, { kind: 'citizen', companies: [], ...actor }, open)
-  const form = { draft, definition: open.definition, fields: [], problems: [], unmet: [] }
   const point: CorrectionPoint = correctionPoint(t, lang, open, asked)
   return {
     service: open.state.service,
@@ -24,7 +21,7 @@ export function correctionQuestion(t: TFunction, lang: Language, env: Environmen
       label: questionLabel(t, field),
       hint: hinted ? t(`concepts:${field.concept}.hint`) : null,
       optional: false,
-      input: inputFor(t, lang, form, { field, answer, asked: true, state: 'todo' }),
+      input: inputFor(t, lang, { draft: { options: {} }, definition: open.definition }, { field, answer }),
     },
     values: typedValues(field.type, field.name, answer),
     errorHref: field.type.type === 'date' ? `#${field.name}-${lang === 'zh-CN' ? 'year' : 'day'}` : `#${field.name}`,

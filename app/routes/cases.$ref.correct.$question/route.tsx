@@ -28,11 +28,11 @@ function requireAsked({ fields }: OpenCorrection, name: string | undefined) {
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const portal = portalOf(context)
-  const { actor, open } = await requireCorrection(portal, request, params.ref)
+  const { open } = await requireCorrection(portal, request, params.ref)
   const asked = requireAsked(open, params.question)
   const { t, lang } = await textsFor(portal, request)
   const hinted = portal.i18n.exists(`concepts:${asked.field.concept}.hint`, { lng: lang })
-  const view = correctionQuestion(t, lang, portal.env, actor, open, asked, hinted)
+  const view = correctionQuestion(t, lang, open, asked, hinted)
   return json({ title: pageTitle(t, view.question.label), ...view }, { headers: PRIVATE })
 }
 

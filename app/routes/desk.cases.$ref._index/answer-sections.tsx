@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import { Bdi } from '#app/ui/bdi/bdi.tsx'
 import { SummaryList } from '#app/ui/summary-list/summary-list.tsx'
+import { Tag } from '#app/ui/tag/tag.tsx'
 
 import type { AnswerRow } from './describe-case.server.ts'
 
@@ -9,9 +10,9 @@ import type { AnswerRow } from './describe-case.server.ts'
 export function AnswerSections({ sections }: { sections: readonly AnswerRow[] }) {
   const { t } = useTranslation('desk')
   const groups = [
-    { key: 'given', rows: sections.filter((row) => !row.source && !row.file) },
-    { key: 'documents', rows: sections.filter((row) => row.file) },
-    { key: 'records', rows: sections.filter((row) => row.source && !row.file) },
+    { key: 'given', rows: sections.filter((row) => !row.source && !row.document) },
+    { key: 'documents', rows: sections.filter((row) => row.document) },
+    { key: 'records', rows: sections.filter((row) => row.source && !row.document) },
   ].filter((group) => group.rows.length > 0)
   return (
     <>
@@ -24,6 +25,7 @@ export function AnswerSections({ sections }: { sections: readonly AnswerRow[] })
 
 function AnswerValue({ row }: { row: AnswerRow }) {
   const { t } = useTranslation('desk')
+  if (row.promised) return <Tag colour="yellow">{row.value}</Tag>
   return (
     <>
       {row.file ? <a className="govuk-link" href={row.file.href}><Bdi>{row.value}</Bdi></a> : <span className="ot-desk-value">{row.value}</span>}

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
+import type { CasePicture } from '#app/diagram/case-picture.ts'
+import { FlowFigure } from '#app/diagram/flow-figure.tsx'
 import { FormattedDate } from '#app/ui/formatted-date/formatted-date.tsx'
 import { Tag } from '#app/ui/tag/tag.tsx'
 
@@ -8,7 +10,7 @@ import type { StepLine } from './describe-case.server.ts'
 const colours = { done: 'green', now: 'blue', returned: 'yellow', to_come: 'grey', perhaps: 'grey', not_needed: 'grey' } as const
 
 /** The way of the case through the desks. */
-export function CaseSteps({ steps }: { steps: readonly StepLine[] }) {
+export function CaseSteps({ steps, picture }: { steps: readonly StepLine[]; picture: CasePicture }) {
   const { t } = useTranslation('desk')
   return (
     <section className="ot-desk-steps">
@@ -25,6 +27,7 @@ export function CaseSteps({ steps }: { steps: readonly StepLine[] }) {
           </li>
         ))}
       </ol>
+      <FlowFigure svg={picture.svg} marks={picture.marks} />
     </section>
   )
 }

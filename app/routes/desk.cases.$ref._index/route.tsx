@@ -12,6 +12,7 @@ import { BackLink } from '#app/ui/back-link/back-link.tsx'
 import { InsetText } from '#app/ui/inset-text/inset-text.tsx'
 import { NotificationBanner } from '#app/ui/notification-banner/notification-banner.tsx'
 import { openCaseAtDesk } from '#app/use-cases/open-case-at-desk.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 
 import { AnswerSections } from './answer-sections.tsx'
 import { CaseHistory } from './case-history.tsx'
@@ -50,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const { problem } = given
   const service = (await openCaseAtDesk(portal.env, actor, ref))?.state.service ?? ''
-  const named = (name: string) => t(`services/${service}:steps.${name}`)
+  const named = (name: string) => stepLabel(t, service, name)
   const names = { ...('task' in problem ? { task: named(problem.task) } : {}), ...('other' in problem ? { other: named(problem.other) } : {}) }
   const message = problem.code === 'invalid' ? problem.fields.map((field) => fieldMessage(t, field)).join(' ') : problemMessage(t, problem, names)
   return json({ message }, { status: statusOf(problem) })
@@ -73,7 +74,7 @@ export default function CaseAtDesk() {
         </div>
         <aside aria-label={t('case.work')}>
           {view.work.map((work) => <WorkPanel key={`${work.task.task}${work.task.desk}`} work={work} />)}
-          <CaseSteps steps={view.steps} />
+          <CaseSteps steps={view.steps} picture={view.picture} />
         </aside>
       </div>
     </>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import type { Actor } from '#app/kernel/case/actor.ts'
 import { claimTask, handOverTask, releaseTask, scheduleVisit } from '#app/use-cases/answer-task.ts'
-import type { Commanded } from '#app/use-cases/command-case.ts'
+import type { Commanded } from '#app/use-cases/decide-and-commit.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
 
 const name = z.string().max(200)

@@ -7,10 +7,12 @@ import type { Decision } from '#app/kernel/case/command.ts'
 import { deadlinesOf } from '#app/kernel/case/deadlines.ts'
 import { departmentOf } from '#app/kernel/case/seen-by.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
+import { fieldNamed } from '#app/kernel/definition/field-named.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
 import type { CaseAtDesk, DeskWork } from '#app/use-cases/open-case-at-desk.ts'
 import type { Preview } from '#app/use-cases/preview-decision.ts'
 import { fieldLabel, showAnswer } from '#app/view/show-value.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 
 export type LetterItem = { label: string; reasonText: string; text: string; department: string }
 
@@ -35,7 +37,7 @@ export function describeForm(t: TFunction, lang: Language, found: CaseAtDesk, wo
   return {
     service: definition.service,
     ref: state.ref,
-    step: words(`steps.${work.node.name}`),
+    step: stepLabel(t, definition.service, work.task.name),
     outcome: { value: outcome, text: words(`outcomes.${work.node.name}.${outcome}`) },
     reasons,
     items: returns ? work.returnable.map((name) => itemOf(t, lang, found, name)) : [],
@@ -44,7 +46,7 @@ export function describeForm(t: TFunction, lang: Language, found: CaseAtDesk, wo
 }
 
 function itemOf(t: TFunction, lang: Language, { definition, state }: CaseAtDesk, name: string) {
-  const field = definition.data[name]
+  const field = fieldNamed(definition, name)
   return { name, label: field ? fieldLabel(t, field) : name, value: field ? (showAnswer(t, lang, field, state.answers[name]) ?? '') : '' }
 }
 
@@ -64,14 +66,14 @@ export function describePreview(env: Environment, t: TFunction, found: CaseAtDes
   return {
     returnLetter: returnLetter(env, t, found, work, decision, preview),
     refusal: events.some((event) => event.type === 'result_issued' && event.kind === 'letter') ? refusalLetter(env, found, work, decision, words) : null,
-    next: events.flatMap((event) => nextStep(event, words)),
+    next: events.flatMap((event) => nextStep(t, definition.service, event)),
     end: end?.type === 'ended' ? t(`desk:ends.${end.end}`) : null,
   }
 }
 
-function nextStep(event: CaseEvent, words: Words): string[] {
-  if (event.type === 'task_opened') return [words(`steps.${event.task}`)]
-  return event.type === 'wait_opened' ? [words(`steps.${event.wait}`)] : []
+function nextStep(t: TFunction, service: string, event: CaseEvent): string[] {
+  if (event.type === 'task_opened') return [stepLabel(t, service, event.task)]
+  return event.type === 'wait_opened' ? [stepLabel(t, service, event.wait)] : []
 }
 
 function returnLetter(env: Environment, t: TFunction, { definition }: CaseAtDesk, work: DeskWork, decision: Decision, preview: Preview & { ok: true }): PreviewView['returnLetter'] {
@@ -88,7 +90,7 @@ function returnLetter(env: Environment, t: TFunction, { definition }: CaseAtDesk
 }
 
 function letterItem(t: TFunction, definition: Definition, name: string, reason: Reason) {
-  const field = definition.data[name]
+  const field = fieldNamed(definition, name)
   return { label: field ? fieldLabel(t, field) : name, reasonText: wordsOf(t, definition)(`reasons.${reason.code}`), text: reason.text }
 }
 

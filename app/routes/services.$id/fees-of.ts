@@ -5,6 +5,7 @@ import type { Definition } from '#app/kernel/definition/definition.ts'
 import { allNodes } from '#app/kernel/definition/nodes.ts'
 import type { GrantedSteps } from '#app/view/granted-steps.ts'
 import { showMoney } from '#app/view/show-value.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 
 /** A payment on the way: what for, how much, by which law. */
 export type Fee = { name: string; amount: string; basis: string; perhaps: boolean }
@@ -15,6 +16,6 @@ export function feesOf(t: TFunction, lang: Language, definition: Definition, { a
     if (node.node !== 'wait' || node.awaits.what !== 'payment' || !ever.has(node.name)) return []
     const { amount } = node.awaits
     const shown = typeof amount === 'number' ? showMoney(amount, lang) : t('portal:guide.amountOnRecord')
-    return [{ name: t(`services/${definition.service}:steps.${node.name}`), amount: shown, basis: t(`services/${definition.service}:basis.${node.name}`), perhaps: !always.has(node.name) }]
+    return [{ name: stepLabel(t, definition.service, node.name), amount: shown, basis: t(`services/${definition.service}:basis.${node.name}`), perhaps: !always.has(node.name) }]
   })
 }

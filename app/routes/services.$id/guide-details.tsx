@@ -7,7 +7,7 @@ import { GuideSteps } from './guide-steps.tsx'
 import type { GuideView } from './guide-view.ts'
 
 /** Below the first screen: what is needed, how it goes, what the law says. */
-export function GuideDetails({ guide }: { guide: GuideView }) {
+export function GuideDetails({ guide, picture }: { guide: GuideView; picture: string }) {
   const { t } = useTranslation('portal')
   return (
     <>
@@ -24,7 +24,7 @@ export function GuideDetails({ guide }: { guide: GuideView }) {
           </ul>
         </section>
       )}
-      <GuideSteps guide={guide} />
+      <GuideSteps guide={guide} picture={picture} />
       <div className="ot-narrow">
         <Details summary={t('guide.legal')}>
           <ul className="govuk-list">

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 
+import { FlowFigure } from '#app/diagram/flow-figure.tsx'
 import { Icon } from '#app/ui/icon/icon.tsx'
 
 import type { GuideView } from './guide-view.ts'
 
 /** The way of an application from submission to result. */
-export function GuideSteps({ guide }: { guide: GuideView }) {
+export function GuideSteps({ guide, picture }: { guide: GuideView; picture: string }) {
   const { t } = useTranslation('portal')
   return (
     <section className="ot-narrow ot-part">
@@ -19,6 +20,7 @@ export function GuideSteps({ guide }: { guide: GuideView }) {
         ))}
       </ol>
       {guide.guarantee.returns > 0 && <p className="govuk-body">{t('guide.returns', { count: guide.guarantee.returns })}</p>}
+      <FlowFigure svg={picture} />
       <h2 className="govuk-heading-l">{t('guide.result')}</h2>
       <ul className="ot-guide__results">
         {guide.results.map((result) => <li key={result} className="ot-with-icon"><Icon name="stamp" />{result}</li>)}

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { flowPicture } from '#app/diagram/flow-picture.ts'
 import { actorOf, requireCitizen } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -23,7 +24,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!described) throw notFound()
   const { t, lang } = await textsFor(portal, request)
   const guide = guideView(t, lang, described)
-  return json({ title: pageTitle(t, guide.title), guide, viewer: actor?.kind ?? null })
+  const picture = flowPicture(t, lang, described.definition)
+  return json({ title: pageTitle(t, guide.title), guide, picture, viewer: actor?.kind ?? null })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -42,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Guide() {
   const { t } = useTranslation('portal')
-  const { guide, viewer } = useLoaderData<typeof loader>()
+  const { guide, picture, viewer } = useLoaderData<typeof loader>()
   const error = useActionData<typeof action>()?.error
   return (
     <>
@@ -55,7 +57,7 @@ export default function Guide() {
         </aside>
         <GuideFacts guide={guide} />
       </div>
-      <GuideDetails guide={guide} />
+      <GuideDetails guide={guide} picture={picture} />
     </>
   )
 }

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next'
 
+import { spanText } from '#app/diagram/span-text.ts'
 import type { Definition, FlowNode } from '#app/kernel/definition/definition.ts'
-import type { Span } from '#app/kernel/clock/span.ts'
 import { allNodes } from '#app/kernel/definition/nodes.ts'
 import type { GrantedSteps } from '#app/view/granted-steps.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 
 /** One step as the guide tells it. `who` and `within` are empty for what happens by itself. */
 export type GuideStep = { name: string; title: string; who: string; within: string; perhaps: boolean }
@@ -12,7 +13,7 @@ export type GuideStep = { name: string; title: string; who: string; within: stri
 export const stepsView = (t: TFunction, { service, flow }: Definition, { always, ever }: GrantedSteps): GuideStep[] =>
   allNodes(flow).flatMap((node): GuideStep[] => {
     if ((node.node !== 'task' && node.node !== 'wait' && node.node !== 'auto') || !ever.has(node.name)) return []
-    return [{ name: node.name, title: t(`services/${service}:steps.${node.name}`), ...whoAndWhen(t, node), perhaps: !always.has(node.name) }]
+    return [{ name: node.name, title: stepLabel(t, service, node.name), ...whoAndWhen(t, node), perhaps: !always.has(node.name) }]
   })
 
 function whoAndWhen(t: TFunction, node: FlowNode): { who: string; within: string } {
@@ -24,8 +25,3 @@ function whoAndWhen(t: TFunction, node: FlowNode): { who: string; within: string
 
 const departmentNames = (t: TFunction, desks: readonly string[]): string =>
   [...new Set(desks.map((desk) => desk.split('.')[0] ?? desk))].map((department) => t(`departments:${department}.name`)).join(t('portal:guide.and'))
-
-const units = { wd: 'ui:days.working', d: 'portal:span.days', h: 'portal:span.hours' } as const
-
-/** "3 working days" */
-const spanText = (t: TFunction, { amount, unit }: Span): string => t(units[unit], { count: amount })

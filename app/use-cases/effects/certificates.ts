@@ -1,5 +1,6 @@
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { CaseEvent } from '#app/kernel/case/case-event.ts'
+import { caseValues } from '#app/kernel/case/values.ts'
 import type { Definition, Made } from '#app/kernel/definition/definition.ts'
 import { baseName } from '#app/kernel/definition/item-name.ts'
 import { nodesOf } from '#app/kernel/definition/nodes.ts'
@@ -13,7 +14,11 @@ export type CertificateMade = Made & { kind: 'certificate' }
 /** Certificates issued in these events, with what is printed on them: later changes of the case change no certificate. */
 export function certificatesOf(effect: Effect): Certificate[] {
   const { definition, state, calendar } = effect
-  return issuedIn(effect).map(({ event, made }) => ({
+  const issued = issuedIn(effect)
+  if (issued.length === 0) return []
+  // What a decision table gives is printed too.
+  const values = caseValues(definition, state, effect)
+  return issued.map(({ event, made }) => ({
     code: event.code,
     number: certificateNumber(event),
     caseId: state.id,
@@ -24,8 +29,8 @@ export function certificatesOf(effect: Effect): Certificate[] {
     company: state.applicant.company,
     holder: state.applicant.companyName ?? state.applicant.name,
     shown: made.shows.flatMap((name) => {
-      const answer = state.answers[name]
-      return answer && answer.value !== null ? [{ name, value: answer.value, file: answer.file }] : []
+      const value = values[name] ?? null
+      return value === null ? [] : [{ name, value, file: state.answers[name]?.file ?? null }]
     }),
     issuedAt: event.at,
     issuedOn: localDate(calendar, event.at),

@@ -1,7 +1,7 @@
 import { isoDate, dayNumber } from '#app/kernel/clock/iso-date.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Value } from '#app/kernel/case/answer.ts'
-import type { CaseState } from '#app/kernel/case/case-state.ts'
+import { caseValues } from '#app/kernel/case/values.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import type { Concept } from '#app/kernel/definition/surroundings.ts'
 import type { RegisterRecord } from '#db/store.ts'
@@ -12,7 +12,10 @@ import { certificateNumber, issuedIn } from './certificates.ts'
 /** A result is a record: what these events issued, as its register keeps it, ready to fill in the next application. */
 export function resultRecords(effect: Effect): RegisterRecord[] {
   const { definition, state, calendar, registers } = effect
-  return issuedIn(effect).flatMap(({ event, made }) => {
+  const issued = issuedIn(effect)
+  if (issued.length === 0) return []
+  const values = caseValues(definition, state, effect)
+  return issued.flatMap(({ event, made }) => {
     if (!made.record) return []
     const { register, entity, holder } = made.record
     const named = holder === null ? null : state.answers[holder]?.value
@@ -26,7 +29,7 @@ export function resultRecords(effect: Effect): RegisterRecord[] {
       valid_until: event.validUntil,
       renewal_opens_on: event.validUntil && made.renewBeforeDays !== null ? daysBefore(event.validUntil, made.renewBeforeDays) : null,
     }
-    const data = Object.entries(kept.fields).map(([field, concept]) => [field, Object.hasOwn(known, field) ? (known[field] ?? null) : answerFor(definition, state, field, concept)])
+    const data = Object.entries(kept.fields).map(([field, concept]) => [field, Object.hasOwn(known, field) ? (known[field] ?? null) : valueFor(definition, values, field, concept)])
     const key = kept.many ? certificateNumber(event) : '1'
     return [{ register, entity, subject, key, data: Object.fromEntries(data) as Record<string, Value>, asOf: issuedOn, validUntil: event.validUntil }]
   })
@@ -34,10 +37,9 @@ export function resultRecords(effect: Effect): RegisterRecord[] {
 
 const daysBefore = (date: string, days: number): string => isoDate(dayNumber(date) - days)
 
-/** A field is filled by the answer of its name, or else by one of the same concept. */
-function answerFor(definition: Definition, state: CaseState, field: string, concept: Concept): Value {
-  const named = state.answers[field]
-  if (named && definition.data[field]?.concept === concept.name) return named.value
-  const same = Object.values(definition.data).find((one) => one.concept === concept.name && state.answers[one.name])
-  return same ? (state.answers[same.name]?.value ?? null) : null
+/** A field is filled by the value of its name, or else by one of the same concept; a decision table's value counts too. */
+function valueFor(definition: Definition, values: Readonly<Record<string, Value>>, field: string, concept: Concept): Value {
+  if (Object.hasOwn(values, field) && definition.data[field]?.concept === concept.name) return values[field] ?? null
+  const same = Object.values(definition.data).find((one) => one.concept === concept.name && Object.hasOwn(values, one.name))
+  return same ? (values[same.name] ?? null) : null
 }

@@ -1,0 +1,33 @@
+import { broken, type Broken, FEES, STALL, told } from './broken.ts'
+
+/** Conditions that can not be read, or read what is not known yet. */
+export const conditions: readonly Broken[] = [
+  broken(STALL, 'when: standing = "good"', 'when: standing =',
+    told('condition', 'standing =▸', 'The condition is incomplete; write something like seats > 50.')),
+  broken(STALL, 'when: standing = "good"', 'when: standing = "god"',
+    told('condition', '▸"god"', '"standing" is never "god"; write one of "good", "struck_off".')),
+  broken(STALL, 'when: standing = "good"', 'when: standng = "good"',
+    told('condition', '▸standng = "good"', '"standng" is not a data name of this service; did you mean "standing"?')),
+  broken(STALL, 'stall_size > 20', 'stall_size > "20"',
+    told('condition', '▸stall_size > "20"', '">" can\'t be used between a number and text.')),
+  broken(STALL, 'stall_size > 20', 'stall_size',
+    told('condition', 'or ▸stall_size', 'This is a number, not true or false; compare it with something.')),
+  broken(STALL, 'stall_size > 20', 'stall_size > 1e2',
+    told('condition', '▸1e2', '"1e2" is not a number a condition can hold; write at most 34 digits and no exponent.')),
+  broken(STALL, 'when: \'goods = "hot_food"\'', "when: 'if helpers > 1 then true else false'",
+    told('condition', "▸'if helpers > 1 then tru", '"if helpers > 1 then true else false" can\'t be used: write "a and b or not(a) and c" instead of if … then … else.')),
+  broken(STALL, 'fire_risk = "high" or stall_size > 20', 'fire_risk = "high"\u200b or stall_size > 20',
+    told('yaml', '▸\u200b or stall_size > 20', 'remove the invisible character U+200B: it makes a text read otherwise than it is')),
+  broken(FEES, "'<= 10'", "'<= ten'",
+    told('condition', '▸\'<= ten\',    goods: \'"cr', '"ten" is read as a name, and a cell holds only constants: write a text in quotes, as \'"ten"\'')),
+  broken(STALL, 'when: goods != "crafts"', 'when: fire_risk = "low"',
+    told('read_before_set', '▸fire_risk = "low"', '"fire_risk" is not known here yet: it is set by a step that comes later, on another way, or once for each item')),
+  broken(STALL, 'when: posting = "objected"', 'when: decision = "refuse"',
+    told('read_before_set', '▸decision = "refuse"', '"decision" is not known here yet: it is set by a step that comes later, on another way, or once for each item')),
+  broken(STALL, 'when: standing = "good"', 'when: yearly_fee < 10000 and fire_risk = "low"',
+    told('read_before_set', '▸fire_risk = "low"', '"fire_risk" is not known here yet: it is set by a step that comes later, on another way, or once for each item')),
+  broken(STALL, 'when: reconsideration = "overturned"', 'when: fire_risk = "low"',
+    told('read_before_set', '▸fire_risk = "low"', '"fire_risk" is not known here yet: it is set by a step that comes later, on another way, or once for each item')),
+  broken(FEES, "reads: [stall_size, goods]\n    rows:\n    - { stall_size: '<= 10',", "reads: [stall_size, goods, yearly_fee]\n    rows:\n    - { yearly_fee: '> 0', stall_size: '<= 10',",
+    told('read_before_set', '▸{ table: fees }', 'the table for "yearly_fee" reads "yearly_fee" itself, perhaps through another table', STALL)),
+]

@@ -1,0 +1,33 @@
+import { broken, type Broken, OWN, TRADER, told } from './broken.ts'
+
+/** Life events and the services inside them. */
+export const parts: readonly Broken[] = [
+  broken(OWN, 'service: stall-permit\n      version: 1', 'service: stall-permit\n      version: 2',
+    told('unknown_service', '▸stall-permit', 'there is no sound version 2 of "stall-permit": check its name and version, and whether something is wrong in its own file')),
+  broken(OWN, 'service: stall-permit\n      version: 1', 'service: stallpermit\n      version: 1',
+    told('unknown_service', '▸stallpermit', 'there is no sound version 1 of "stallpermit": check its name and version, and whether something is wrong in its own file')),
+  broken(OWN, 'service: stall-permit\n', 'service: own-stall\n',
+    told('sub_cycle', ' service: ▸own-stall', '"own-stall@1" would begin itself, perhaps through others: take this sub out')),
+  broken(TRADER, 'version: 1\n', 'version: 3\n',
+    told('unknown_service', '▸register-trader', 'there is no sound version 1 of "register-trader": check its name and version, and whether something is wrong in its own file', OWN)),
+  broken(OWN, 'takes: [trader_id]', 'takes: [trader]',
+    told('never_set', '▸entry, concept: credit_c', 'no task "entry" with sets: [trader_id], and no sub with takes: [trader_id], is in the flow'),
+    told('unknown_name', '▸[trader]', 'no desk of "register-trader" sets "trader"; known are trader_id')),
+  broken(OWN, 'set_by: entry,', 'set_by: stall,',
+    told('never_set', '▸stall, concept: credit_c', 'no task "stall" with sets: [trader_id], and no sub with takes: [trader_id], is in the flow'),
+    told('never_set', '▸[trader_id]', '"trader_id" must say set_by: entry among the data')),
+  broken(OWN, 'concept: credit_code', 'concept: company_name',
+    told('wrong_type', '▸{ set_by: entry, concept', '"trader_id" is another concept here than in "register-trader"')),
+  broken(OWN, '      company: trader_id\n', '',
+    told('sub_answers', '▸sub: stall', '"stall-permit" is for a company: say which with company: (the value that holds its credit code)')),
+  broken(OWN, '  takes: [trader_id]', '  takes: [trader_id]\n  company: trader_id',
+    told('sub_answers', '[trader_id]\n  company: ▸trader_id', '"register-trader" is for a person: leave out company:')),
+  broken(OWN, 'company: trader_id', 'company: trade_id',
+    told('unknown_name', '▸trade_id', 'there is no data name "trade_id"; did you mean "trader_id"?')),
+  broken(OWN, 'data:\n', 'data:\n  goods: { ask: choice, of: [cold_food, hot_food] }\n  full_name: { from: companies.company.company_name }\n',
+    told('sub_answers', '▸{ from: companies.compan', '"full_name" is the concept "company_name" here, but "full_name" in register-trader')),
+  broken(OWN, 'data:\n', 'data:\n  stall_size: { ask: integer, range: [1, 60], optional: true }\n',
+    told('sub_answers', '▸true }', '"stall_size" may be left out here, but stall-permit needs it')),
+  broken(OWN, '- sub: entry\n', '- stage: both\n  returns: { to: applicant, merge: true, max: 1, within: 10wd, clock: stopped, else: lapsed }\n  do: [ { task: glance, by: council.clerk, within: 1wd, outcomes: [ok, return], reasons: { return: [late] } }, { sub: stranger, service: angling-card, version: 1 } ]\n- sub: entry\n',
+    told('sub_answers', '▸{ sub: stranger, service', 'a sub can not stand in a stage with returns: it has returns of its own')),
+]

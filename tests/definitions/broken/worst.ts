@@ -1,0 +1,32 @@
+import { broken, type Broken, CARD, STALL, TRADER, told } from './broken.ts'
+
+/** What the service promises and its worst case breaks. */
+export const worst: readonly Broken[] = [
+  broken(STALL, 'site_visits: 1, returns: 1 }\nguide', 'site_visits: 0, returns: 1 }\nguide',
+    told('guarantee', '▸0, returns: 1 }', 'site visits: at most 0 guaranteed, but a case can need 1, on this way: inspection 1')),
+  broken(STALL, 'guarantee: { trips: 1,', 'guarantee: { trips: 0,',
+    told('guarantee', '▸0, site_visits: 1, retur', 'trips: at most 0 guaranteed, but a case can need 1, on this way: hearing 1'),
+    told('guide', 'trip: ▸hearing', 'nobody has to come here: leave trip: out')),
+  broken(STALL, 'returns: 1 }\nguide', 'returns: 0 }\nguide',
+    told('guarantee', '▸0 }', 'returns: at most 0 guaranteed, but a case can need 1, on this way: examine 1')),
+  broken(STALL, 'limit: 30wd\npromise: 24wd', 'limit: 23wd\npromise: 23wd',
+    told('limit', 'limit: ▸23wd', 'a case can take 24 working days, but the limit is 23, on this way: acceptance 1, then fire_review 3, then survey 2, then ward_note 1, then acceptance 1, then health_review 4, then training_check 2, then inspection 5, then hearing 3, then decision 1, then helper_card 1')),
+  broken(STALL, 'promise: 24wd', 'promise: 40wd',
+    told('limit', '▸40wd', '40 working days are promised, but the limit is 30: promise no more than that')),
+  broken(STALL, 'limit: 30wd', 'limit: 600wd',
+    told('calendar', '▸600wd', 'the calendar "plain" ends on 2027-12-31: there is no day on which an application could begin and be done within it')),
+  broken(CARD, 'kind: instant', 'kind: promised',
+    told('guide', '▸promised', 'nobody has to wait here: write kind: instant')),
+  broken(TRADER, 'kind: promised', 'kind: instant',
+    told('guide', '▸instant', 'an instant service keeps nobody waiting, but here registration takes time: write kind: promised')),
+  broken(STALL, '  trip: hearing\n', '',
+    told('guide', '▸kind: promised', 'why does somebody have to come? name the reason with trip:')),
+  broken(TRADER, 'delivery: [online]', 'delivery: [counter]',
+    told('guide', '▸[counter]', 'a result that is only handed over at the counter is a trip: add online or post to delivery:')),
+  broken(STALL, 'channels: [online, counter]', 'channels: [counter]',
+    told('guide', '▸[counter]', 'a fee can be paid online: add online to channels:')),
+  broken(STALL, '  not_by: [acceptance]\n', '',
+    told('guide', 'type: ▸permit', 'a permit is looked at and decided by different people: add a task that decides, with not_by: naming the one that examines')),
+  broken(TRADER, '  questions: [how_long]', '  trip: signature\n  questions: [how_long]',
+    told('guide', '▸signature', 'nobody has to come here: leave trip: out')),
+]

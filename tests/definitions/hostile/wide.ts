@@ -1,0 +1,31 @@
+import { type Hostile, serviceWith, taskOf, times } from './hostile.ts'
+
+/** More of everything than anybody needs. */
+export const wide: readonly Hostile[] = [50, 300, 1000, 10_000].flatMap((count) => [
+  { name: `${count} steps`, definition: serviceWith({ flow: times(count, (i) => taskOf(`t${i}`)) }) },
+  { name: `${count} steps without a word`, definition: serviceWith({ flow: times(count, () => 'x') }) },
+  { name: `${count} empty steps`, definition: serviceWith({ flow: times(count, () => '{}') }) },
+  { name: `${count} ends`, definition: serviceWith({ flow: times(count, () => '{ end: refused }') }) },
+  { name: `${count} branches of parallel`, definition: serviceWith({ flow: [`{ parallel: [${times(count, (i) => taskOf(`t${i}`)).join(', ')}] }`] }) },
+  { name: `${count} short branches`, definition: serviceWith({ flow: [`{ parallel: [${times(count, () => 'a').join(',')}] }`] }) },
+  { name: `${count} branches of choose`, definition: serviceWith({ flow: [`{ choose: [${times(count, () => '{ when: "true", do: [ { end: refused } ] }').join(', ')}] }`] }) },
+  { name: `${count} questions`, definition: serviceWith({ data: times(count, (i) => `q${i}: { ask: text, concept: goods }`) }) },
+  { name: `${count} sound questions`, definition: serviceWith({ data: times(count, (i) => `q${i}: { ask: yes_no, concept: gas }`) }) },
+  { name: `${count} files for one desk`, definition: serviceWith({ data: times(count, (i) => `q${i}: { ask: file, concept: layout, seen_by: [courts] }`), flow: [taskOf('a')] }) },
+  { name: `${count} requirements`, definition: serviceWith({ requires: times(count, () => '- { when: "today = today", reason: x }') }) },
+  { name: `${count} unknown keys`, definition: serviceWith({ head: times(count, (i) => `k${i}: 1`).join('\n') }) },
+  { name: `${count} unknown keys of a step`, definition: serviceWith({ flow: [taskOf('a', times(count, (i) => `, k${i}: 1`).join(''))] }) },
+  { name: `${count} outcomes`, definition: serviceWith({ flow: [`{ task: a, by: council.clerk, within: 1wd, outcomes: [${times(count, (i) => `o${i}`).join(', ')}] }`] }) },
+  { name: `${count} options`, definition: serviceWith({ data: [`goods: { ask: choice, of: [${times(count, (i) => `o${i}`).join(', ')}] }`] }) },
+  { name: `${count} reasons`, definition: serviceWith({ flow: [taskOf('a', `, reasons: { done: [${times(count, (i) => `r${i}`).join(', ')}] }`)] }) },
+  { name: `${count} names to be set`, definition: serviceWith({ flow: [taskOf('a', `, sets: [${times(count, (i) => `r${i}`).join(', ')}]`)] }) },
+  { name: `${count} names for four eyes`, definition: serviceWith({ flow: [taskOf('a', `, not_by: [${times(count, (i) => `r${i}`).join(', ')}]`)] }) },
+  { name: `${count} names that come before`, definition: serviceWith({ flow: [taskOf('a', `, after: [${times(count, (i) => `r${i}`).join(', ')}]`)] }) },
+  { name: `${count} desks`, definition: serviceWith({ flow: [`{ task: a, by: { all: [${times(count, () => 'council.clerk').join(', ')}] }, within: 1wd, outcomes: [done] }`] }) },
+  { name: `${count} values on a certificate`, definition: serviceWith({ flow: [`{ auto: a, makes: { certificate: c, shows: [${times(count, (i) => `r${i}`).join(', ')}] } }`] }) },
+  { name: `${count} long conditions`, definition: serviceWith({ data: ['gas: { ask: yes_no }'], flow: times(Math.min(count, 190), (i) => taskOf(`t${i}`, `, when: '${times(110, () => 'gas').join(' or ')}'`)) }) },
+  { name: `${count} long conditions of questions`, definition: serviceWith({ data: ['gas: { ask: yes_no }', ...times(Math.min(count, 190), (i) => `q${i}: { ask: yes_no, concept: gas, when: '${times(110, () => 'gas').join(' or ')}' }`)] }) },
+  { name: `a table of ${count} columns`, definition: serviceWith({ data: ['yearly_fee: { table: t }'] }), tables: `tables: { t: { reads: [${times(count, (i) => `n${i}`).join(', ')}], rows: [ { gives: 1 } ] } }` },
+  { name: `${count} tables`, definition: serviceWith({ data: ['yearly_fee: { table: t }'] }), tables: `tables:\n${times(count, (i) => `  t${i}: { reads: [today], rows: [ { gives: 1 } ] }\n`).join('')}` },
+  { name: `${count} strange cells`, definition: serviceWith({ data: ['yearly_fee: { table: t }'] }), tables: `tables: { t: { reads: [today], rows: [ { gives: 1${times(count, (i) => `, k${i}: 1`).join('')} } ] } }` },
+])
