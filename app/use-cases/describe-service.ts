@@ -1,11 +1,14 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
+import { nodesOf } from '#app/kernel/definition/nodes.ts'
 
 import type { Environment } from './environment.ts'
 
 /** A service as its guide shows it to somebody. */
 export type DescribedService = {
   definition: Definition
+  /** The services it begins, by the hash it names them by. */
+  parts: Readonly<Record<string, Definition>>
   /** Companies the reader may apply for; empty for a service for people. */
   companies: readonly { code: string; name: string }[]
   /** Their last application for it that is not handed in yet. */
@@ -16,8 +19,10 @@ export type DescribedService = {
 export async function describeService(env: Environment, actor: Actor | null, id: string): Promise<DescribedService | null> {
   const definition = Object.hasOwn(env.catalogue.services, id) ? env.catalogue.services[id] : undefined
   if (!definition) return null
-  if (actor?.kind !== 'citizen') return { definition, companies: [], openDraft: null }
+  const subs = nodesOf(definition).flatMap((node) => (node.node === 'sub' ? [node.hash] : []))
+  const parts = Object.fromEntries(subs.flatMap((hash) => (env.catalogue.definitions[hash] ? [[hash, env.catalogue.definitions[hash]]] : [])))
+  if (actor?.kind !== 'citizen') return { definition, parts, companies: [], openDraft: null }
   const [person, drafts] = await Promise.all([env.store.people.find(actor.id), env.store.drafts.openOf(actor.id)])
   const companies = definition.audience === 'business' ? (person?.companies ?? []) : []
-  return { definition, companies, openDraft: drafts.find((draft) => draft.service === id)?.id ?? null }
+  return { definition, parts, companies, openDraft: drafts.find((draft) => draft.service === id)?.id ?? null }
 }

@@ -103,9 +103,9 @@ function bodyOf(t: TFunction, lang: Language, { state, definition }: Followed, e
     case 'supplied':
       return t('cases:history.given', { labels: labels(Object.keys(event.answers)) })
     case 'extended':
-      return t(`services/${state.service}:extend.${event.reason.code}`)
+      return inFull(t(`services/${state.service}:extend.${event.reason.code}`), event.reason.text)
     case 'revoked':
-      return t(`services/${state.service}:revoke.${event.reason.code}`)
+      return inFull(t(`services/${state.service}:revoke.${event.reason.code}`), event.reason.text)
     case 'appealed':
       return event.text
     case 'paid':
@@ -119,18 +119,23 @@ function bodyOf(t: TFunction, lang: Language, { state, definition }: Followed, e
   }
 }
 
+/** A coded reason, and what the office adds in its own words. */
+const inFull = (reason: string, text: string): string => (text ? `${reason} · ${text}` : reason)
+
 function toneOf(event: StoredEvent): EventLine['tone'] {
-  if (event.type === 'return_sent' || event.type === 'return_expired') return 'urgent'
-  if (event.type === 'ended') return event.end === 'granted' ? 'good' : 'urgent'
+  if (event.type === 'return_sent' || event.type === 'return_expired' || event.type === 'revoked') return 'urgent'
+  if (event.type === 'ended') return event.end === 'granted' || event.end === 'partly_granted' ? 'good' : 'urgent'
   return event.type === 'result_issued' && event.kind === 'certificate' ? 'good' : null
 }
 
 function byOf(t: TFunction, { state, definition }: Followed, event: StoredEvent): string {
   const { actor } = event
+  // Whoever objects is protected from the one they object to.
+  if (event.type === 'objected') return t('cases:history.not_named')
   if (actor.kind === 'citizen') return actor.id === state.applicant.person ? t('cases:history.you') : actor.name
   if (actor.kind === 'register') return t(`registers:${actor.id}.name`)
   if ('desk' in event) return departmentName(t, event.desk)
-  const desks = event.type === 'return_sent' ? event.items.map((item) => item.by) : 'task' in event ? (taskNode(definition, event.task)?.desks ?? []) : []
+  const desks = event.type === 'extended' ? [definition.extension?.by ?? ''] : event.type === 'revoked' ? [definition.revocation?.by ?? ''] : event.type === 'return_sent' ? event.items.map((item) => item.by) : 'task' in event ? (taskNode(definition, event.task)?.desks ?? []) : []
   // A silent decision is nobody's.
   if (desks.length === 0 || (event.type === 'task_decided' && event.silent)) return t('cases:history.system')
   return [...new Set(desks.map((desk) => departmentName(t, desk)))].join(' · ')

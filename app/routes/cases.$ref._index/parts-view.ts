@@ -25,7 +25,10 @@ export function partsView(t: TFunction, lang: Language, { steps, state, definiti
 function lineOf(t: TFunction, lang: Language, step: Step, status: Part['status'], problem: string | null): string | null {
   if (!status) return t(`cases:steps.${step.state}`)
   if (problem !== null) return t('cases:parts.not_begun')
-  if (status.end !== null) return step.doneAt === null ? t(`cases:parts.${status.end}`) : t('cases:parts.on', { what: t(`cases:parts.${status.end}`), date: formatDate(step.doneAt, lang) })
+  if (status.end !== null && step.doneAt !== null) {
+    const on = t('cases:parts.on', { date: formatDate(step.doneAt, lang) })
+    return status.end === 'refused' || status.end === 'lapsed' ? `${on} ${t('cases:parts.others')}` : on
+  }
   // The status says whose turn it is.
   return null
 }

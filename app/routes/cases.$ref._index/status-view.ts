@@ -34,7 +34,7 @@ export function statusView(t: TFunction, lang: Language, followed: Followed): St
 
 function timeFacts(t: TFunction, lang: Language, { state, definition, deadlines, days }: Followed): StatusView['facts'] {
   const fact = (key: string, value: string) => ({ key, label: t(`cases:clock.${key}`), value })
-  const used = t('cases:clock.used_of', { used: Math.floor(deadlines?.promise.used ?? days.office), promised: t('cases:clock.days', { count: definition.promise.amount }) })
+  const used = t('cases:clock.used_of', { used: Math.floor(deadlines?.promise.used ?? days.office), promised: t('cases:clock.days', { count: definition.promise.amount + state.extended }) })
   const sent = fact('sent_on', formatDate(state.submittedAt, lang))
   if (state.endedAt !== null) return [sent, fact('ended_on', formatDate(state.endedAt, lang)), fact('took', used)]
   const dueAt = deadlines?.promise.dueAt

@@ -8,13 +8,13 @@ import { PRIVATE } from '#app/http/require-case.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { BackLink } from '#app/ui/back-link/back-link.tsx'
-import { Button } from '#app/ui/button/button.tsx'
 import { InsetText } from '#app/ui/inset-text/inset-text.tsx'
 import { NotificationBanner } from '#app/ui/notification-banner/notification-banner.tsx'
 import { openCertificates } from '#app/use-cases/open-certificates.ts'
 
-import { CertificateSheet } from './certificate-sheet.tsx'
+import { CertificateInForce } from './certificate-in-force.tsx'
 import { certificateView } from './certificate-view.server.ts'
+import { RevokedCertificate } from './revoked-certificate.tsx'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const portal = portalOf(context)
@@ -42,11 +42,7 @@ export default function CertificatePage() {
       {certificates.length === 0 && <InsetText>{t('none_text')}</InsetText>}
       {certificates.map((certificate) => (
         <section key={certificate.code} aria-label={certificate.text.title}>
-          <CertificateSheet certificate={certificate} />
-          <div className="ot-no-print ot-sheet-actions">
-            <Button href={`/certificates/${certificate.code}.pdf`}>{t('download')}</Button>
-            <p className="govuk-body ot-muted">{t('download_hint')}</p>
-          </div>
+          {certificate.revokedOn ? <RevokedCertificate certificate={certificate} on={certificate.revokedOn} /> : <CertificateInForce certificate={certificate} />}
         </section>
       ))}
     </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Details } from '#app/ui/details/details.tsx'
 import { Icon } from '#app/ui/icon/icon.tsx'
 
+import { GuideQuestions } from './guide-questions.tsx'
 import { GuideSteps } from './guide-steps.tsx'
 import type { GuideView } from './guide-view.ts'
 
@@ -25,6 +26,7 @@ export function GuideDetails({ guide, picture }: { guide: GuideView; picture: st
         </section>
       )}
       <GuideSteps guide={guide} picture={picture} />
+      <GuideQuestions questions={guide.questions} />
       <div className="ot-narrow">
         <Details summary={t('guide.legal')}>
           <ul className="govuk-list">

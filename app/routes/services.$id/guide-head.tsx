@@ -33,8 +33,11 @@ export function GuideFacts({ guide }: { guide: GuideView }) {
         <Fact name={t('guide.cost')}><Fees fees={guide.fees} /></Fact>
         <Fact name={t('guide.trips')}>
           <strong>{guide.trips}</strong>
+          {guide.tripReason && <span className="ot-muted ot-small">{guide.tripReason}</span>}
           {guide.guarantee.siteVisits > 0 && <span className="ot-muted ot-small">{t('guide.siteVisits', { count: guide.guarantee.siteVisits })}</span>}
         </Fact>
+        <Fact name={t('guide.apply')}>{guide.channels}</Fact>
+        <Fact name={t('guide.delivery.label')}>{guide.delivery}</Fact>
       </dl>
     </div>
   )

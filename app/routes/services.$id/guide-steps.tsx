@@ -4,6 +4,7 @@ import { FlowFigure } from '#app/diagram/flow-figure.tsx'
 import { Icon } from '#app/ui/icon/icon.tsx'
 
 import type { GuideView } from './guide-view.ts'
+import { Samples } from './samples.tsx'
 
 /** The way of an application from submission to result. */
 export function GuideSteps({ guide, picture }: { guide: GuideView; picture: string }) {
@@ -23,9 +24,10 @@ export function GuideSteps({ guide, picture }: { guide: GuideView; picture: stri
       <FlowFigure svg={picture} />
       <h2 className="govuk-heading-l">{t('guide.result')}</h2>
       <ul className="ot-guide__results">
-        {guide.results.map((result) => <li key={result} className="ot-with-icon"><Icon name="stamp" />{result}</li>)}
+        {guide.results.map(({ title }) => <li key={title} className="ot-with-icon"><Icon name="stamp" />{title}</li>)}
       </ul>
       <p className="govuk-body">{t('guide.resultText')}</p>
+      <Samples samples={guide.results} />
     </section>
   )
 }

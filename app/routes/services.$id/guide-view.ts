@@ -2,17 +2,17 @@ import type { TFunction } from 'i18next'
 
 import type { Language } from '#app/i18n/languages.ts'
 import type { DataField, Definition } from '#app/kernel/definition/definition.ts'
-import { allNodes } from '#app/kernel/definition/nodes.ts'
 import type { DescribedService } from '#app/use-cases/describe-service.ts'
 import { grantedSteps } from '#app/view/granted-steps.ts'
 import { serviceCard } from '#app/view/service-card.ts'
 import { fieldLabel } from '#app/view/show-value.ts'
 
 import { feesOf } from './fees-of.ts'
+import { samplesOf } from './samples-of.ts'
 import { stepsView } from './steps-view.ts'
 
 /** A service's guide in words: what the one-time notice of the law must say. */
-export function guideView(t: TFunction, lang: Language, { definition, companies, openDraft }: DescribedService) {
+export function guideView(t: TFunction, lang: Language, { definition, parts, companies, openDraft }: DescribedService) {
   const { service, requires, lead, guarantee } = definition
   const steps = grantedSteps(definition.flow)
   return {
@@ -25,8 +25,12 @@ export function guideView(t: TFunction, lang: Language, { definition, companies,
     requirements: requires.map(({ reason }) => t(`services/${service}:requires.${reason}.why`)),
     held: heldOf(t, definition),
     asked: askedOf(t, definition),
-    steps: stepsView(t, definition, steps),
-    results: resultsOf(t, definition),
+    steps: stepsView(t, definition, steps, parts),
+    results: [definition, ...Object.values(parts)].flatMap((one) => samplesOf(t, one)),
+    channels: definition.guide.channels.map((one) => t(`portal:guide.channel.${one}`)).join(' · '),
+    delivery: definition.guide.delivery.map((one) => t(`portal:guide.delivery.${one}`)).join(' · '),
+    tripReason: definition.guide.trip && t(`services/${service}:guide.trips.${definition.guide.trip}`),
+    questions: definition.guide.questions.map((one) => ({ question: t(`services/${service}:guide.questions.${one}.question`), answer: t(`services/${service}:guide.questions.${one}.answer`) })),
     legal: t(`services/${service}:legal`).split(/[;；؛]\s*/),
     phone: t(`departments:${lead}.phone`),
     companies,
@@ -56,9 +60,3 @@ const fileHint = (t: TFunction, { type }: DataField): string | null =>
   type.type === 'file' ? t('apply:file.hint', { kinds: type.accept.map((kind) => kind.toUpperCase()).join(' / '), megabytes: type.maxBytes / 1_000_000 }) : null
 
 export const inSomeCases = (t: TFunction, text: string, perhaps: boolean): string => (perhaps ? t('portal:guide.inSomeCases', { text }) : text)
-
-/** Certificates an applicant can get, each once. */
-function resultsOf(t: TFunction, { service, flow }: Definition): string[] {
-  const templates = allNodes(flow).flatMap((node) => (node.node === 'auto' && node.makes.kind === 'certificate' ? [node.makes.template] : []))
-  return [...new Set(templates)].map((template) => t(`services/${service}:certificates.${template}`))
-}
