@@ -7,9 +7,9 @@ import { textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { SearchForm } from '#app/ui/search-form/search-form.tsx'
 import { listMyCases } from '#app/use-cases/list-my-cases.ts'
-import { serviceCard } from '#app/view/service-card.ts'
 import { ServiceCards } from '#app/view/service-cards.tsx'
 
+import { homeCards } from './home-cards.ts'
 import { Needs } from './needs.tsx'
 import { needsOf } from './needs-of.ts'
 import { Promises } from './promises.tsx'
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json({
     title: `${t('ui:product.name')} · ${t('portal:home.tagline')}`,
     needs: mine && needsOf(t, mine),
-    cards: Object.values(portal.env.catalogue.services).map((definition) => serviceCard(t, definition)),
+    ...homeCards(t, portal.env.catalogue),
   })
 }
 
@@ -30,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Home() {
   const { t } = useTranslation('portal')
-  const { needs, cards } = useLoaderData<typeof loader>()
+  const { needs, lifeEvents, services } = useLoaderData<typeof loader>()
   return (
     <>
       {needs && needs.items.length > 0 && <Needs {...needs} />}
@@ -42,8 +42,10 @@ export default function Home() {
         </div>
       </div>
       <Verbs />
+      <h2 className="govuk-heading-l">{t('home.lifeEvents')}</h2>
+      <ServiceCards cards={lifeEvents} />
       <h2 className="govuk-heading-l" id="services">{t('home.services')}</h2>
-      <ServiceCards cards={cards} />
+      <ServiceCards cards={services} />
       <Promises />
     </>
   )
