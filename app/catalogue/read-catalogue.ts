@@ -12,10 +12,11 @@ import { byName } from './by-name.ts'
 import type { Catalogue, City } from './catalogue.ts'
 import { checkTexts } from './check-texts.ts'
 import { checkTheme } from './check-theme.ts'
-import type { FileProblem } from './file-problem.ts'
+import { type FileProblem, inFile } from './file-problem.ts'
 import { type ReadService, ServiceReader } from './read-services.ts'
 import { FolderReader, readSurroundings } from './read-surroundings.ts'
 import { citySchema } from './surroundings-schemas.ts'
+import type { YamlFile } from './yaml-file.ts'
 
 /** What reading one service came to, with the versions it has in `history/`. */
 export type ServiceReport = { service: string; definition: Definition | null; proof: Proof | null; worst: Worst | null; problems: readonly FileProblem[] }
@@ -50,9 +51,15 @@ export function readCatalogue(root: string, label = 'workflows'): CatalogueRepor
 
 function reportOf(one: ReadService, all: readonly ReadService[], surroundings: Surroundings, locales: string | null, themes: Themes): ServiceReport {
   const { id, definition, proof } = one
-  const own = definition ? [...checkTheme(definition, themes, one.file), ...(locales ? checkTexts(definition, surroundings, locales) : [])] : []
+  const own = definition ? [...checkTheme(definition, themes, one.file), ...(locales ? [...withoutGuide(definition, one.file), ...checkTexts(definition, surroundings, locales)] : [])] : []
   const history = all.filter((other) => !other.current && other.id === id).flatMap((other) => other.problems)
   return { service: id, definition, proof, worst: proof?.worst ?? null, problems: [...one.problems, ...own, ...history] }
+}
+
+/** Where there are texts there is a portal, and in a portal every service in force has a guide. */
+function withoutGuide(definition: Definition, file: YamlFile | null): FileProblem[] {
+  if (!file || definition.guide.questions.length > 0) return []
+  return [inFile(file, { code: 'guide', path: [], message: 'this service has no guide: add guide: with kind, type, channels, delivery and at least one of the questions people ask' })]
 }
 
 type Themes = Readonly<Record<string, readonly string[]>> | null

@@ -1,11 +1,8 @@
 import { expect } from 'vitest'
 
-import { seed } from '#db/seed.ts'
-
 import { type Stage, story } from './story.ts'
 
 story('a manager finds the slowest step and takes the figures along', async ({ enter, portal }: Stage) => {
-  await seed(portal.env.store, portal.env.catalogue, portal.clock.now)
   const manager = await enter('staff-manager')
   await manager.goto('/board')
   await manager.lookAt('board')
@@ -21,4 +18,4 @@ story('a manager finds the slowest step and takes the figures along', async ({ e
   const bytes = await csv.body()
   expect([csv.status(), [...bytes.subarray(0, 3)], csv.headers()['content-disposition']?.startsWith('attachment')]).toEqual([200, [0xef, 0xbb, 0xbf], true])
   expect(bytes.toString('utf8').split('\r\n').length).toBeGreaterThan(5)
-})
+}, 'lived')

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { launchBrowser } from './chromium.ts'
-import { startPortal, type TestPortal } from './test-portal.ts'
+import { livedCity, MONDAY, startPortal, type TestPortal } from './test-portal.ts'
 import { type Look, looks, nameOf, Visitor } from './visitor.ts'
 
 export type Stage = {
@@ -12,8 +12,11 @@ export type Stage = {
   enter(person: string | null): Promise<Visitor>
 }
 
-/** Lets a story be walked in three languages, on two widths, with scripts off and on, each time on a portal of its own. */
-export function story(name: string, walk: (stage: Stage) => Promise<void>): void {
+/**
+ * Lets a story be walked in three languages, on two widths, with scripts off and on, each time on a portal of its own.
+ * @param begins where: on the city's first day, or with months behind it
+ */
+export function story(name: string, walk: (stage: Stage) => Promise<void>, begins: 'new' | 'lived' = 'new'): void {
   describe(name, () => {
     let browser: Browser
     beforeAll(async () => {
@@ -22,7 +25,7 @@ export function story(name: string, walk: (stage: Stage) => Promise<void>): void
     afterAll(() => browser.close())
 
     test.each(looks.map((look) => [nameOf(look), look] as const))('%s', async (_name, look) => {
-      const portal = await startPortal()
+      const portal = await startPortal(MONDAY, begins === 'lived' ? await livedCity() : null)
       const seen = new Set<string>()
       const visitors: Visitor[] = []
       const enter = async (person: string | null) => {

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { pino } from 'pino'
 
+import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import { readCatalogue } from '#app/catalogue/read-catalogue.ts'
 import { loadLocales } from '#app/i18n/load-locales.server.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
@@ -16,6 +17,8 @@ import { Dice } from '#db/demo/dice.ts'
 import { fillPosts } from '#db/demo/posts.ts'
 import { demoStaff } from '#db/demo/staff.ts'
 import { openStore } from '#db/open-store.server.ts'
+import { seed } from '#db/seed.ts'
+import type { Store } from '#db/store.ts'
 
 /** A portal of its own for a story: the built pages, SQLite on a new file, the people of Qinghe, no cases yet. */
 export type TestPortal = { url: string; clock: { now: number }; env: Environment; i18n: Portal['i18n']; errors: string[]; stop(): Promise<void> }
@@ -24,14 +27,14 @@ export type TestPortal = { url: string; clock: { now: number }; env: Environment
 export const MONDAY = Date.parse('2026-03-02T09:00:00+08:00')
 export const REGISTER_TOKEN = 'a-token-of-the-health-register-for-tests'
 
-export async function startPortal(now = MONDAY): Promise<TestPortal> {
+/** @param from a database to begin with, of which this portal gets a copy; null: the city on its first day */
+export async function startPortal(now = MONDAY, from: string | null = null): Promise<TestPortal> {
   const folder = mkdtempSync(join(tmpdir(), 'onetrip-'))
   const { catalogue } = readCatalogue('workflows')
   if (!catalogue) throw new Error('the definitions are not sound')
+  if (from !== null) copyFileSync(from, join(folder, 'portal.db'))
   const store = await openStore({ databaseUrl: `file:${folder}/portal.db` })
-  const city = buildCity(new Dice(1), localDate(catalogue.calendar, now))
-  await store.people.put([...city.people, ...city.newcomers, ...demoStaff, ...fillPosts(catalogue.posts ?? [], demoStaff)])
-  await store.records.put(city.records)
+  if (from === null) await populate(store, catalogue, now)
   const clock = { now }
   const errors: string[] = []
   const env: Environment = { store, catalogue, now: () => clock.now, chance: makeChance() }
@@ -45,4 +48,28 @@ export async function startPortal(now = MONDAY): Promise<TestPortal> {
     rmSync(folder, { recursive: true, force: true })
   }
   return { url, clock, env, i18n: portal.i18n, errors, stop }
+}
+
+async function populate(store: Store, catalogue: Catalogue, now: number): Promise<void> {
+  const city = buildCity(new Dice(1), localDate(catalogue.calendar, now))
+  await store.people.put([...city.people, ...city.newcomers, ...demoStaff, ...fillPosts(catalogue.posts ?? [], demoStaff)])
+  await store.records.put(city.records)
+}
+
+let lived: Promise<string> | null = null
+
+/** The database of a city that has months behind it: lived through once for a test file, whatever the looks at it. */
+export function livedCity(now = MONDAY): Promise<string> {
+  lived ??= live(now)
+  return lived
+}
+
+async function live(now: number): Promise<string> {
+  const path = join(mkdtempSync(join(tmpdir(), 'onetrip-')), 'lived.db')
+  const { catalogue } = readCatalogue('workflows')
+  if (!catalogue) throw new Error('the definitions are not sound')
+  const store = await openStore({ databaseUrl: `file:${path}` })
+  await seed(store, catalogue, now)
+  await store.close()
+  return path
 }

@@ -6,9 +6,9 @@ import { type Space } from './space.ts'
 export type Check = { names: readonly string[]; passes: () => boolean }
 
 /** No search tries more values than this, so that no definition, however written, keeps a check busy. */
-export const MOST_TRIED = 60_000
+export const MOST_TRIED = 40_000
 
-/** `cost`: how many names the largest of its checks looks at, for each value. */
+/** `cost`: how much the largest of its checks has to look at, for each value. */
 type Level = { name: string; points: readonly Scalar[]; checks: readonly Check[]; cost: number }
 
 /**
@@ -52,7 +52,7 @@ function levelsOf(space: Space, names: readonly string[], checks: readonly Check
   const byLast = Map.groupBy(checks.filter((check) => check.names.length > 0), lastOf)
   return names.map((name) => {
     const own = byLast.get(name) ?? []
-    const cost = Math.max(1, ...own.map((check) => check.names.length))
+    const cost = Math.max(1, ...own.map(({ names: read }) => Math.max(2 * read.length - 1, (read.length * read.length) / 3)))
     return { name, points: space.points.get(name)?.points ?? [], checks: [...isFixed(space, name, fixed), ...own], cost }
   })
 }

@@ -11,6 +11,8 @@ import type { Worst } from './worst-case.ts'
  */
 export function checkGuide(definition: Unhashed, worst: Worst): DefinitionProblem[] {
   const { guide, guarantee } = definition
+  // Without a guide nothing is said that could be untrue: versions of before guides had none.
+  if (guide.questions.length === 0) return []
   const nodes = nodesOf(definition)
   const fees = nodes.some((node) => node.node === 'wait' && node.awaits.what === 'payment')
   const tasks = nodes.flatMap((node) => (node.node === 'task' || node.node === 'sub' ? [node.name] : []))
