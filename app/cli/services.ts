@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 
+import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import { printProblem } from '#app/catalogue/file-problem.ts'
 import { type CatalogueReport, readCatalogue } from '#app/catalogue/read-catalogue.ts'
 import { writeBpmn } from '#app/diagram/bpmn/write-bpmn.ts'
@@ -9,7 +10,11 @@ import { checkExamples } from '#app/examples/check-examples.ts'
 import { defaultLanguage, isLanguage, languages } from '#app/i18n/languages.ts'
 import { loadLocales } from '#app/i18n/load-locales.server.ts'
 
-/** `npm run services -- check [DIR] [--json]`, `savings [--json]`, `diagram ID [--lang LANGUAGE]`, `bpmn ID [--lang LANGUAGE]` */
+import { diffVersions } from './diff-versions.ts'
+import { printProof } from './print-proof.ts'
+import { writeSchema } from './write-schema.ts'
+
+/** `npm run services -- check [DIR] [--json]`, `savings [--json]`, `diagram ID [--lang LANGUAGE]`, `bpmn ID [--lang LANGUAGE]`, `proof ID`, `diff ID OLD NEW [--json]`, `schema` */
 const [command, ...rest] = process.argv.slice(2)
 const json = rest.includes('--json')
 const directory = rest.find((argument) => !argument.startsWith('--')) ?? 'workflows'
@@ -25,12 +30,43 @@ switch (command) {
   case 'bpmn':
     process.exitCode = draw(command, readCatalogue(resolve('workflows')))
     break
+  case 'diff':
+    process.exitCode = await onSound(3, (catalogue, [id = '', old = '', fresh = '']) => diffVersions(catalogue, [id, old, fresh], json))
+    break
+  case 'proof':
+    process.exitCode = await onSound(1, async (catalogue, [id = '']) => prove(catalogue, id))
+    break
+  case 'schema':
+    for (const path of writeSchema('public/schema')) console.log(path)
+    break
   default:
     process.exitCode = usage()
 }
 
+/** What needs all definitions sound. Exit code 2 without as many words as it takes, 1 when they are not. */
+async function onSound(words: number, run: (catalogue: Catalogue, given: readonly string[]) => Promise<0 | 1>): Promise<0 | 1 | 2> {
+  const given = rest.filter((argument) => !argument.startsWith('--'))
+  if (given.length !== words) return usage()
+  const { catalogue } = readCatalogue(resolve('workflows'), 'workflows')
+  if (catalogue) return run(catalogue, given)
+  console.error('the definitions are not sound: see npm run services -- check')
+  return 1
+}
+
+/** Exit code 1 when there is no such service. */
+function prove({ services, proofs }: Catalogue, id: string): 0 | 1 {
+  const definition = services[id]
+  const proof = definition && proofs[definition.hash]
+  if (!proof) {
+    console.error(`there is no service "${id}"`)
+    return 1
+  }
+  for (const line of printProof(definition, proof)) console.log(line)
+  return 0
+}
+
 function usage(): 2 {
-  console.error(`usage: npm run services -- check [DIR] [--json] | savings [--json] | diagram ID [--lang ${languages.join('|')}] | bpmn ID [--lang …]`)
+  console.error(`usage: npm run services -- check [DIR] [--json] | savings [--json] | diagram ID [--lang ${languages.join('|')}] | bpmn ID [--lang …] | proof ID | diff ID OLD NEW [--json] | schema`)
   return 2
 }
 
@@ -56,7 +92,7 @@ function check(report: CatalogueReport): 0 | 1 {
 function savings(report: CatalogueReport): void {
   const rows = report.services.flatMap(({ definition }) => {
     if (!definition) return []
-    const facts = Object.values(definition.data).filter((field) => field.kind !== 'desk')
+    const facts = Object.values(definition.data).filter((field) => field.kind === 'record' || field.kind === 'question')
     const fromRecords = facts.filter((field) => field.kind === 'record').length
     return [{ service: definition.service, facts: facts.length, fromRecords, share: fromRecords / Math.max(1, facts.length) }]
   })

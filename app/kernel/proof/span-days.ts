@@ -2,14 +2,14 @@ import type { Calendar } from '#app/kernel/clock/calendar.ts'
 import type { Span } from '#app/kernel/clock/span.ts'
 
 /**
- * The most working days a span can hold, wherever in the calendar it begins. A clock that stops in between can leave out
- * the days off, so that calendar days count in full where they are fewer than a week; the days of a working week never
- * exceed what a whole stretch of the calendar holds.
+ * The most working days a span can hold, wherever in the calendar it begins.
+ * @param broken may the clock stop while the span runs, because somebody waits for the applicant in another branch?
+ * Then it can stop over all days off, and every day of the span can be a working day.
  */
-export function mostWorkingDays(span: Span, calendar: Calendar): number {
+export function mostWorkingDays(span: Span, calendar: Calendar, broken: boolean): number {
   if (span.unit === 'wd') return span.amount
   const days = span.unit === 'd' ? span.amount : Math.ceil(span.amount / 24)
-  return mostIn(calendar, days).workingDays
+  return broken ? days : mostIn(calendar, days).workingDays
 }
 
 type Stretch = { workingDays: number; after: string }

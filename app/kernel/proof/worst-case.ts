@@ -1,6 +1,9 @@
+import { isOwedByApplicant } from '#app/kernel/case/awaited-by.ts'
 import type { Calendar } from '#app/kernel/clock/calendar.ts'
+import type { Span } from '#app/kernel/clock/span.ts'
 import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
-import { type EachNode, type FlowNode, type SubNode, type TaskNode, type WaitNode } from '#app/kernel/definition/definition.ts'
+import type { EachNode, FlowNode, SubNode, TaskNode } from '#app/kernel/definition/definition.ts'
+import { allNodes, nodesOf } from '#app/kernel/definition/nodes.ts'
 import { type ProvedService, serviceKey } from '#app/kernel/definition/surroundings.ts'
 
 import { BREAK, type Load, loadOf, longest, NO_LOAD, type PathStep, pathOf, sum, totalOf } from './load.ts'
@@ -106,16 +109,21 @@ const counted = (figure: Figure, ofTask: (node: TaskNode) => number, ofReturn: n
 })
 
 /** The office's own time: a clock stopped for others breaks it, one stopped for the applicant stands still for all. */
-const workingDays: MakeMeter = (_, services, calendar) => ({
-  task: (node) => (node.clock === 'stopped' ? BREAK : loadOf(node.name, mostWorkingDays(node.within, calendar))),
-  wait: (node: WaitNode) => {
-    if (node.clock === 'running') return loadOf(node.name, mostWorkingDays(node.within, calendar))
-    return node.awaits.what === 'payment' || node.awaits.what === 'materials' ? NO_LOAD : BREAK
-  },
-  sub: (node) => renamed(subOf(node, services)?.office ?? NO_LOAD, node.name),
-  sentBack: (node) => (node.returns?.clock === 'running' ? loadOf(node.name, mostWorkingDays(node.returns.within, calendar)) : NO_LOAD),
-  beside: longest,
-})
+const workingDays: MakeMeter = (definition, services, calendar) => {
+  const broken = mayStopBeside(definition)
+  const days = (span: Span): number => mostWorkingDays(span, calendar, broken)
+  return {
+    task: (node) => (node.clock === 'stopped' ? BREAK : loadOf(node.name, days(node.within))),
+    wait: (node) => (node.clock === 'running' ? loadOf(node.name, days(node.within)) : isOwedByApplicant(node) ? NO_LOAD : BREAK),
+    sub: (node) => renamed(subOf(node, services)?.office ?? NO_LOAD, node.name),
+    sentBack: (node) => (node.returns?.clock === 'running' ? loadOf(node.name, days(node.returns.within)) : NO_LOAD),
+    beside: longest,
+  }
+}
+
+/** May one branch of a parallel wait for the applicant while desks work in another? */
+const mayStopBeside = (definition: Unhashed): boolean =>
+  nodesOf(definition).some((node) => (node.node === 'parallel' || node.node === 'each') && allNodes([node]).some((inner) => inner.node === 'sub' || (inner.node === 'wait' && isOwedByApplicant(inner))))
 
 /** A part's steps are told under its own name. */
 const renamed = (load: Load, name: string): Load => ({
