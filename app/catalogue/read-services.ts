@@ -9,6 +9,7 @@ import { type ProvedService, serviceKey, type Surroundings } from '#app/kernel/d
 import { type Proof, prove } from '#app/kernel/proof/prove.ts'
 
 import { byName } from './by-name.ts'
+import { checkVersion, versionIn } from './check-versions.ts'
 import { definitionHash } from './definition-hash.ts'
 import { type FileProblem, inFile } from './file-problem.ts'
 import { type FolderReader } from './read-surroundings.ts'
@@ -25,7 +26,7 @@ type Source = { id: string; current: boolean; file: YamlFile | null; tables: Yam
  * versions in force those of `history/`, which cases and life events may still go by.
  */
 export class ServiceReader {
-  private readonly sources: ReadonlyMap<string, Source>
+  private readonly sources: Map<string, Source>
   private readonly read = new Map<string, ReadService>()
   private readonly begun = new Set<string>()
   private readonly surroundings: Surroundings
@@ -35,7 +36,13 @@ export class ServiceReader {
     this.surroundings = surroundings
     this.calendar = calendar
     const sources = folder.list('services').flatMap((id) => [sourceOf(folder, id, `services/${id}/service.yaml`, true), ...folder.list(`services/${id}/history`).map((name) => sourceOf(folder, id, `services/${id}/history/${name}`, false))])
-    this.sources = new Map(sources.map((source) => [keyOf(source), source]))
+    this.sources = new Map()
+    for (const source of sources) {
+      const problems = checkVersion(source, sources)
+      // Two of one version are both looked at; nothing goes live while there are two.
+      const key = this.sources.has(keyOf(source)) ? `${keyOf(source)} ${source.file?.name}` : keyOf(source)
+      this.sources.set(key, { ...source, problems: [...source.problems, ...problems] })
+    }
   }
 
   all(): ReadService[] {
@@ -90,8 +97,4 @@ function sourceOf(folder: FolderReader, id: string, name: string, current: boole
   return { id, current, file, tables, problems: own.problems }
 }
 
-function keyOf({ id, file }: Source): string {
-  const raw = file?.value
-  const version = raw !== null && typeof raw === 'object' && 'version' in raw ? Number(raw.version) : Number.NaN
-  return serviceKey(id, version)
-}
+const keyOf = ({ id, file }: Source): string => serviceKey(id, versionIn(file))

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
 import { available } from '#app/kernel/case/available.ts'
+import { openSubs } from '#app/kernel/case/case-state.ts'
 import type { CaseSummary, Draft, Page } from '#db/store.ts'
 
 import { definitionOf, type Environment } from './environment.ts'
@@ -13,7 +14,7 @@ export type MyCase = CaseSummary & {
   /** Of the promised time; null once the case has ended. */
   left: TimeLeft | null
   /** What it waits for the applicant to do. */
-  asks: 'correct' | 'pay' | null
+  asks: 'correct' | 'pay' | 'supply' | 'part' | null
   /** Steps under way. */
   steps: readonly Step[]
 }
@@ -37,6 +38,7 @@ async function describe(env: Environment, actor: Actor, row: CaseSummary): Promi
   const definition = await definitionOf(env, state.service, state.definitionHash)
   const offers = available(definition, state, actor).map((offer) => offer.type)
   const steps = stepsOf(definition, state).filter((step) => step.state === 'now')
-  const asks = offers.includes('correct') ? 'correct' : offers.includes('pay') ? 'pay' : null
+  const part = openSubs(state).some((sub) => sub.whose === 'applicant') ? 'part' : null
+  const asks = (['correct', 'pay', 'supply'] as const).find((type) => offers.includes(type)) ?? part
   return { ...row, left: timeLeft(env.catalogue.calendar, env.now(), row), asks, steps }
 }

@@ -14,9 +14,14 @@ export function memoryCases(tables: Tables): CaseStore {
     loadByRef: async (ref) => copyOf(all().find(({ summary }) => summary.ref === ref)?.state),
     events: async (caseId) => structuredClone((tables.events.get(caseId) ?? []).map(storedEvent)),
     listOf: async ({ person, companies }, page) => {
-      const summaries = all().map(({ summary }) => summary)
+      const parts = new Set([...tables.parts.values()].map((part) => part.childId))
+      const summaries = all().map(({ summary }) => summary).filter(({ caseId }) => !parts.has(caseId))
       const theirs = summaries.filter((one) => one.person === person || (one.company !== null && companies.includes(one.company)))
       return readPage(page, listStart, listKey, rowsBeyond(theirs, listKey))
+    },
+    endedOf: async (hash, after, limit) => {
+      const ended = all().map(({ state }) => state).filter((state) => state.definitionHash === hash && state.end !== null && (after === null || state.id > after))
+      return structuredClone(ended.sort(by(({ id }) => [id])).slice(0, limit))
     },
     certificate: async (code) => copyOf(tables.certificates.get(code)),
     certificatesOf: async (caseId) =>

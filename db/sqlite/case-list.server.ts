@@ -10,12 +10,13 @@ import { cases } from './schema.ts'
 
 type Bound = { person: string; companies: string; sort: string | number | undefined; caseId: string | number | undefined; limit: number }
 
-const { state: _state, version: _version, ...summaryColumns } = getTableColumns(cases)
+const { state: _state, version: _version, definitionHash: _definition, ...summaryColumns } = getTableColumns(cases)
 
-/** The person's own rows and each company's, a page of each from an index; those are merged and sorted. */
+/** The person's own rows and each company's, a page of each from an index; those are merged and sorted. Parts are seen with the whole. */
 export function listSql(than: '>' | '<', order: 'ASC' | 'DESC'): string {
   const next = (owner: string) => `
     SELECT rowid FROM cases WHERE ${owner} AND (list_sort, case_id) ${than} (:sort, :caseId)
+      AND NOT EXISTS (SELECT 1 FROM parts WHERE child_id = cases.case_id)
     ORDER BY list_sort ${order}, case_id ${order} LIMIT :limit`
   return `
     SELECT ${selectedColumns(summaryColumns, 'cases')} FROM cases WHERE rowid IN (

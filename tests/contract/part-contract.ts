@@ -54,6 +54,13 @@ export function partContract(store: () => Store): void {
       expect((await store().parts.pendingOf('whole')).map(({ sub }) => sub)).toEqual(['entry', 'card'])
     })
 
+    it('are listed with the whole, not beside it', async () => {
+      await whole(0, [heard()])
+      await part(0, report())
+      const listed = await store().cases.listOf({ person: 'p1', companies: [] }, { limit: 10 })
+      expect(listed.rows.map(({ caseId }) => caseId)).toEqual(['whole'])
+    })
+
     it('of nobody are none', async () => {
       expect(await store().parts.of('constructor')).toEqual([])
       expect(await left()).toEqual([])

@@ -6,6 +6,7 @@ import { atomicityContract } from './atomicity-contract.ts'
 import { boardContract } from './board-contract.ts'
 import { caseListContract } from './case-list-contract.ts'
 import { commitContract } from './commit-contract.ts'
+import { definitionContract } from './definition-contract.ts'
 import { draftContract } from './draft-contract.ts'
 import { eventContract } from './event-contract.ts'
 import { fileContract } from './file-contract.ts'
@@ -30,6 +31,7 @@ const contracts: readonly Contract[] = [
   caseListContract,
   queueContract,
   queueFilterContract,
+  definitionContract,
   draftContract,
   recordContract,
   personContract,

@@ -28,7 +28,7 @@ test.each(Object.entries(families))('hostile %s: refused with a place and a sent
   const [first] = all
   if (first) endure(first, known)
   const timed = all.map((hostile) => {
-    const { ms, endured } = leastOfThree(hostile)
+    const { ms, endured } = leastTime(hostile)
     expect(endured.problems.filter(({ line, column, message }) => !(line >= 1 && column >= 1 && message.length > 10)), hostile.name).toEqual([])
     return { name: hostile.name, ms: Math.round(ms) }
   })
@@ -37,14 +37,18 @@ test.each(Object.entries(families))('hostile %s: refused with a place and a sent
   expect(slowest.filter(({ ms }) => ms >= MOST_MS), `the slowest: ${JSON.stringify(slowest)}`).toEqual([])
 })
 
-/** A machine that is busy elsewhere makes anything slow once; what is slow by itself is slow three times. */
-function leastOfThree(hostile: Hostile): { ms: number; endured: Endured } {
+/**
+ * What is slow by itself is slow every time; and on a machine that is busy elsewhere the time on the clock is more than
+ * the work: then the processor's own count, of all threads, says how long it took.
+ */
+function leastTime(hostile: Hostile): { ms: number; endured: Endured } {
   let ms = Infinity
   let endured: Endured = { problems: [] }
-  for (let run = 0; run < 3 && ms >= MOST_MS; run += 1) {
-    const begun = performance.now()
+  for (let run = 0; run < 5 && ms >= MOST_MS; run += 1) {
+    const [begun, worked] = [performance.now(), process.cpuUsage()]
     endured = endure(hostile, known)
-    ms = Math.min(ms, performance.now() - begun)
+    const { user, system } = process.cpuUsage(worked)
+    ms = Math.min(ms, performance.now() - begun, (user + system) / 1000)
   }
   return { ms, endured }
 }

@@ -59,6 +59,7 @@ export function buildCommit({ caseId = 'case-1', expectedVersion = 0, ...overrid
     tasks: [],
     timers: [],
     awaits: [],
+    notices: [],
     outbox: [],
     records: [],
     certificates: [],

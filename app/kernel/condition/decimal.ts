@@ -10,9 +10,16 @@ const TOO_LONG = 10n ** BigInt(MAX_DIGITS)
 const PLAIN = /^(-?)(\d*)(?:\.(\d*))?(?:e([+-]\d{1,4}))?$/
 const DECIMAL_TEXT = /^-?\d{1,34}(?:\.\d{1,34})?$/
 
+/** Conditions ask for one number many times in a row. */
+let last = { value: 0, decimal: { coefficient: 0n, scale: 0 } as Decimal }
+
 /** A JS number by its shortest decimal text (0.1 is 0.1); null for NaN and infinities. */
 export function decimalOfNumber(value: number): Decimal | null {
-  if (Number.isSafeInteger(value)) return { coefficient: BigInt(value), scale: 0 }
+  if (Object.is(value, last.value)) return last.decimal
+  if (Number.isSafeInteger(value)) {
+    last = { value, decimal: { coefficient: BigInt(value), scale: 0 } }
+    return last.decimal
+  }
   return Number.isFinite(value) ? readPlain(String(value)) : null
 }
 
@@ -49,8 +56,9 @@ export function divide(a: Decimal, b: Decimal): Decimal | null {
 /** Negative, zero or positive as a is below, equal to or above b. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const scale = Math.max(a.scale, b.scale)
-  const difference = raise(a, scale) - raise(b, scale)
-  return difference === 0n ? 0 : difference < 0n ? -1 : 1
+  const one = raise(a, scale)
+  const other = raise(b, scale)
+  return one === other ? 0 : one < other ? -1 : 1
 }
 
 /** Shortest plain decimal text: '0.5', '-3', '1200'. */

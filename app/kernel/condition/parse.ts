@@ -27,7 +27,7 @@ export function parseCondition(source: string): Parsed {
 
 type Parsed = { ok: true; condition: Expression } | { ok: false; problem: ConditionProblem }
 
-const MOST_KEPT = 500
+const MOST_KEPT = 2_000
 const parsed = new Map<string, Parsed>()
 
 function readCondition(source: string): Parsed {

@@ -56,6 +56,7 @@ export const definitionProblemCodes = [
   'limit',
   'already_held',
   'calendar',
+  'version',
   'missing_text',
   'missing_file',
 ] as const

@@ -6,7 +6,7 @@ import { type Space } from './space.ts'
 export type Check = { names: readonly string[]; passes: () => boolean }
 
 /** No search tries more values than this, so that no definition, however written, keeps a check busy. */
-export const MOST_TRIED = 40_000
+export const MOST_TRIED = 30_000
 
 /** `cost`: how much the largest of its checks has to look at, for each value. */
 type Level = { name: string; points: readonly Scalar[]; checks: readonly Check[]; cost: number }

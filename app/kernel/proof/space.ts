@@ -19,7 +19,7 @@ export type Space = {
   left: number
 }
 
-const MOST_TRIED_IN_ALL = 80_000
+const MOST_TRIED_IN_ALL = 60_000
 
 /** The space of the names that the conditions read, and of those that decide whether these are asked at all. */
 export function openSpace(expressions: readonly Expression[], domains: Domains): Space {

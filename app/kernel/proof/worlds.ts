@@ -20,7 +20,7 @@ export type World = Readonly<Record<string, Scalar>>
  * The whole flow is walked in each world, and no more than so many steps in all: beyond, fewer names hang together, and
  * figures may become too high, never too low.
  */
-const MOST_WALKED = 5_000
+const MOST_WALKED = 3_000
 
 /**
  * The worlds that tell a definition's conditions apart. A name belongs to them if two places or more read it and it has

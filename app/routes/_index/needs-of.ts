@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import type { MyCases } from '#app/use-cases/list-my-cases.ts'
 
 /** Something that goes no further without the reader. */
-export type Need = { kind: 'correct' | 'pay' | 'draft'; href: string; service: string; ref: string | null; at: number }
+export type Need = { kind: 'correct' | 'pay' | 'supply' | 'part' | 'draft'; href: string; service: string; ref: string | null; at: number }
 export type NeedsView = { items: readonly Need[]; more: number }
 
 const SHOWN = 3
