@@ -1,4 +1,5 @@
 import { NEVER } from './light.ts'
+import type { NoticeRow } from './notice.ts'
 import type { SortKey } from './page.ts'
 import type { CaseSummary, QueueRow } from './store.ts'
 
@@ -7,6 +8,12 @@ export const queueStart: SortKey = [-1, '', '', 0, '']
 
 /** Earliest due first, stopped last. */
 export const queueKey = ({ dueAt, caseId, task, round, desk }: QueueRow): SortKey => [dueAt ?? NEVER, caseId, task, round, desk]
+
+/** Before every public notice. */
+export const noticeStart: SortKey = [-1, '', '']
+
+/** Soonest over first. */
+export const noticeKey = ({ until, caseId, wait }: NoticeRow): SortKey => [until, caseId, wait]
 
 /** Before every case of a list. */
 export const listStart: SortKey = [-NEVER, '']

@@ -2,12 +2,15 @@ import type { AnswerFile, Answers, Envelope, Value } from '#app/kernel/case/answ
 import type { CaseEvent } from '#app/kernel/case/case-event.ts'
 import type { CaseState } from '#app/kernel/case/case-state.ts'
 import type { Whose } from '#app/kernel/clock/segments.ts'
-import type { CaseEnd, Definition } from '#app/kernel/definition/definition.ts'
+import type { CaseEnd } from '#app/kernel/definition/definition.ts'
 
 import type { BoardStore, Tally, Turnaround } from './board-store.ts'
+import type { DefinitionStore } from './definition-store.ts'
+import type { NoticeRow, OpenNotice } from './notice.ts'
 import type { HeardPart, PartReport, PartStore } from './part-store.ts'
 
 export * from './board-store.ts'
+export * from './definition-store.ts'
 
 /**
  * Everything the portal keeps. No implementation here: memory and SQLite pass one contract suite (tests/contract).
@@ -48,6 +51,8 @@ export type CaseCommit = {
   timers: readonly { key: string; dueAt: number }[]
   /** Every open wait of this case for a record; replaces what was there. */
   awaits: readonly AwaitedRecord[]
+  /** Every open wait of this case in which something is made public and may be objected to; replaces what was there. */
+  notices: readonly OpenNotice[]
   outbox: readonly NewMessage[]
   records: readonly RegisterRecord[]
   certificates: readonly Certificate[]
@@ -110,10 +115,14 @@ export type CaseStore = {
   loadByRef(ref: string): Promise<CaseState | null>
   /** Oldest first. */
   events(caseId: string): Promise<readonly StoredEvent[]>
-  /** Cases of a person and of the companies they act for: open ones first by due date, then ended, newest first. */
+  /** Cases of a person and of the companies they act for, without those that are parts of another: open ones first by due date, then ended, newest first. */
   listOf(applicant: { person: string; companies: readonly string[] }, page: PageQuery): Promise<Page<CaseSummary>>
+  /** Cases that began by (or were moved to) a definition and have ended, by id: at most `limit` after the one named. */
+  endedOf(definitionHash: string, after: string | null, limit: number): Promise<readonly CaseState[]>
   certificate(code: string): Promise<Certificate | null>
   certificatesOf(caseId: string): Promise<readonly Certificate[]>
+  /** What is public now and may be objected to, soonest over first. */
+  notices(page: PageQuery): Promise<Page<NoticeRow>>
   /** Open cases waiting for a record of this entity on this subject. */
   awaitingRecord(register: string, entity: string, subject: string): Promise<readonly { caseId: string; wait: string }[]>
 }
@@ -288,12 +297,4 @@ export type OutboxStore = {
   failed(id: string, fence: number, retryAt: number): Promise<boolean>
   /** Not yet delivered. */
   pending(): Promise<number>
-}
-
-// -- definitions -------------------------------------------------------------------------------------------------------
-
-/** Every definition a case ever began with, so that it can be finished by it. */
-export type DefinitionStore = {
-  save(definition: Definition): Promise<void>
-  find(hash: string): Promise<Definition | null>
 }

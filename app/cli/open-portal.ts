@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { destination, pino } from 'pino'
 
+import { changedVersions } from '#app/change-control/changed-versions.ts'
 import { printProblem } from '#app/catalogue/file-problem.ts'
 import { readCatalogue } from '#app/catalogue/read-catalogue.ts'
 import type { Catalogue } from '#app/catalogue/catalogue.ts'
@@ -23,6 +24,7 @@ export async function openDemoPortal(settings: Settings, say: (line: string) => 
   const catalogue = soundCatalogue()
   mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 })
   const store = await openSeeded(settings.DATABASE_URL, catalogue, now(), say)
+  await refuseChangedVersions(store, catalogue)
   for (const definition of Object.values(catalogue.definitions)) await store.definitions.save(definition)
   return {
     env: { store, catalogue, now, chance: makeChance() },
@@ -40,6 +42,14 @@ function soundCatalogue(): Catalogue {
   if (report.catalogue) return report.catalogue
   const problems = [...report.shared, ...report.services.flatMap((service) => service.problems)]
   throw new StartError(['The definitions are not sound, so the portal does not start:', ...problems.map(printProblem)].join('\n'))
+}
+
+/** A version is a promise to those who applied by it: it is never changed under them. */
+async function refuseChangedVersions(store: Store, catalogue: Catalogue): Promise<void> {
+  const changed = changedVersions(await store.definitions.inUse(), catalogue.versions)
+  if (changed.length === 0) return
+  await store.close()
+  throw new StartError(['A version that cases go by can not be changed, so the portal does not start:', ...changed].join('\n'))
 }
 
 /** A new store is seeded apart and moved into place whole, so that a broken-off start leaves no half a city. */

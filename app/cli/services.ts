@@ -12,9 +12,10 @@ import { loadLocales } from '#app/i18n/load-locales.server.ts'
 
 import { diffVersions } from './diff-versions.ts'
 import { printProof } from './print-proof.ts'
+import { moveCase } from './move-case.ts'
 import { writeSchema } from './write-schema.ts'
 
-/** `npm run services -- check [DIR] [--json]`, `savings [--json]`, `diagram ID [--lang LANGUAGE]`, `bpmn ID [--lang LANGUAGE]`, `proof ID`, `diff ID OLD NEW [--json]`, `schema` */
+/** `npm run services -- check [DIR] [--json]`, `savings [--json]`, `diagram ID [--lang LANGUAGE]`, `bpmn ID [--lang LANGUAGE]`, `proof ID`, `diff ID OLD NEW [--json]`, `move ID REF NEW`, `schema` */
 const [command, ...rest] = process.argv.slice(2)
 const json = rest.includes('--json')
 const directory = rest.find((argument) => !argument.startsWith('--')) ?? 'workflows'
@@ -35,6 +36,9 @@ switch (command) {
     break
   case 'proof':
     process.exitCode = await onSound(1, async (catalogue, [id = '']) => prove(catalogue, id))
+    break
+  case 'move':
+    process.exitCode = await onSound(3, (catalogue, [id = '', ref = '', version = '']) => moveCase(catalogue, [id, ref, version]))
     break
   case 'schema':
     for (const path of writeSchema('public/schema')) console.log(path)
@@ -66,7 +70,7 @@ function prove({ services, proofs }: Catalogue, id: string): 0 | 1 {
 }
 
 function usage(): 2 {
-  console.error(`usage: npm run services -- check [DIR] [--json] | savings [--json] | diagram ID [--lang ${languages.join('|')}] | bpmn ID [--lang …] | proof ID | diff ID OLD NEW [--json] | schema`)
+  console.error(`usage: npm run services -- check [DIR] [--json] | savings [--json] | diagram ID [--lang ${languages.join('|')}] | bpmn ID [--lang …] | proof ID | diff ID OLD NEW [--json] | move ID REF NEW | schema`)
   return 2
 }
 

@@ -25,6 +25,7 @@ const problems = {
   not_due: [{ code: 'not_due', timer: 'wait:fee' }, 409],
   wrong_amount: [{ code: 'wrong_amount', expected: 100 }, 422],
   done_already: [{ code: 'done_already', what: 'object' }, 409],
+  not_movable: [{ code: 'not_movable', reasons: [{ what: 'step', name: 'visit' }] }, 409],
   too_late: [{ code: 'too_late', what: 'fee' }, 409],
   requirement: [{ code: 'requirement', reason: 'in_debt', names: ['debt'] }, 422],
   invalid: [{ code: 'invalid', fields: [] }, 422],

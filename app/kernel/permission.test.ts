@@ -23,6 +23,8 @@ function fieldOf(name: string): DataField {
   return field
 }
 
+const nobodyBeside = { extension: null, revocation: null }
+
 const actors = {
   nobody: null,
   applicant: citizen,
@@ -49,7 +51,7 @@ const wishes: [string, Wish, readonly Who[]][] = [
   ['open the applicant’s draft', { action: 'open_draft', draft: { person: 'p1' } }, ['applicant']],
   ['follow the case', { action: 'follow_case', case: open }, ['applicant', 'partner']],
   ['work at a desk', { action: 'work_at_desk' }, ['holder', 'colleague', 'untaken', 'before', 'otherDesk']],
-  ['see that there is the case', { action: 'see_case', case: open }, ['holder', 'colleague', 'untaken', 'before']],
+  ['see that there is the case', { action: 'see_case', case: open, definition: nobodyBeside }, ['holder', 'colleague', 'untaken', 'before']],
   ['read an answer for all desks', { action: 'read_answer', case: open, field: fieldOf('size') }, ['holder']],
   ['read a record’s value', { action: 'read_answer', case: open, field: fieldOf('name') }, ['holder']],
   ['read an answer for food and fire', { action: 'read_answer', case: open, field: fieldOf('plan') }, ['holder']],
@@ -93,6 +95,23 @@ describe('a held task', () => {
 function release(play: Play): Play {
   return play.give(staff('fo', 'food.reviewer'), { type: 'release', ...play.ref('food_review') })
 }
+
+describe('beside the flow', () => {
+  const definition = { extension: { by: 'lead.head', span: { amount: 5, unit: 'wd' as const }, reasons: ['opinion'] }, revocation: { by: 'lead.director', reasons: ['false'] } }
+  const sees = (desk: string, end: CaseState['end']) => may(staff('x', desk), { action: 'see_case', case: { ...open, end }, definition })
+
+  test('the desk that can give more time sees a case while it is open', () => {
+    expect([sees('lead.head', null), sees('lead.head', 'granted'), sees('lead.head', 'refused')]).toEqual([true, false, false])
+  })
+
+  test('the desk that can take a result back sees what was granted, also afterwards', () => {
+    expect([sees('lead.director', null), sees('lead.director', 'granted'), sees('lead.director', 'revoked'), sees('lead.director', 'refused')]).toEqual([false, true, true, false])
+  })
+
+  test('neither reads what the applicant gave', () => {
+    for (const desk of ['lead.head', 'lead.director']) expect(may(staff('x', desk), { action: 'read_answer', case: open, field: fieldOf('size') })).toBe(false)
+  })
+})
 
 describe('after the case has ended', () => {
   const withdrawn = stateOf(new Play().submit().answer('anna', 'acceptance', 'accept').claim('fo', 'food_review').give(citizen, { type: 'withdraw', note: '' }))

@@ -2,7 +2,7 @@ import type { Actor } from './case/actor.ts'
 import { type CaseState, openTasks } from './case/case-state.ts'
 import { isApplicant } from './case/is-applicant.ts'
 import { isSeenBy } from './case/seen-by.ts'
-import type { DataField } from './definition/definition.ts'
+import type { DataField, Definition } from './definition/definition.ts'
 
 /** What somebody wants to do, and with what. */
 export type Wish =
@@ -11,7 +11,7 @@ export type Wish =
   | { action: 'follow_case'; case: CaseState }
   | { action: 'work_at_desk' }
   /** That there is such a case, its steps and its clock; nothing personal. */
-  | { action: 'see_case'; case: CaseState }
+  | { action: 'see_case'; case: CaseState; definition: Pick<Definition, 'extension' | 'revocation'> }
   /** What the applicant gave and what registers hold on them. */
   | { action: 'read_answer'; case: CaseState; field: DataField }
   | { action: 'read_file'; file: { id: string; owner: string }; case: CaseState | null; field: DataField | null }
@@ -30,7 +30,7 @@ export function may(actor: Actor | null, wish: Wish): boolean {
     case 'work_at_desk':
       return actor.kind === 'staff' && actor.desks.some((desk) => !isManagers(desk))
     case 'see_case':
-      return actor.kind === 'staff' && sitsOn(wish.case, actor.desks)
+      return actor.kind === 'staff' && (sitsOn(wish.case, actor.desks) || actsBeside(wish.definition, wish.case, actor.desks))
     case 'read_answer':
       return heldDesks(wish.case, actor).some((desk) => isSeenBy(wish.field, desk))
     case 'read_file':
@@ -47,6 +47,12 @@ const isManagers = (desk: string): boolean => desk.endsWith('.manager')
 /** A desk sees the cases on which it has work, or had. */
 const sitsOn = (state: CaseState, desks: readonly string[]): boolean =>
   Object.values(state.tasks).some((task) => task.parts.some((part) => desks.includes(part.desk)))
+
+/** The desk that can give a case more time sees it while it is open; the desk that can take a result back, once granted. */
+function actsBeside({ extension, revocation }: Pick<Definition, 'extension' | 'revocation'>, { end }: CaseState, desks: readonly string[]): boolean {
+  if (end === null) return extension !== null && desks.includes(extension.by)
+  return (end === 'granted' || end === 'revoked') && revocation !== null && desks.includes(revocation.by)
+}
 
 /** Desks for which the actor holds an open part: only while working on a case does a clerk read a person's data. */
 export function heldDesks(state: CaseState, actor: Actor): string[] {

@@ -16,10 +16,11 @@ export async function decideAndCommit(env: Environment, actor: Actor, state: Cas
   const { calendar, registers } = env.catalogue
   const definition = state ? await definitionOf(env, state.service, state.definitionHash) : began
   if (!definition) return refuse({ code: 'not_found' })
-  const decided = decide(definition, state, command, { now, calendar, actor, code: env.chance.code() })
+  const decided = decide(definition, state, command, { now, calendar, actor, code: env.chance.code(), definitions: env.catalogue.definitions })
   if (!decided.ok) return decided
   const person = await env.store.people.find(decided.state.applicant.person)
-  const effect = { definition, state: decided.state, events: decided.events, calendar, now, subject: person?.subject ?? null, registers }
+  const goesBy = state && decided.state.definitionHash !== state.definitionHash ? await definitionOf(env, state.service, decided.state.definitionHash) : definition
+  const effect = { definition: goesBy, state: decided.state, events: decided.events, calendar, now, subject: person?.subject ?? null, registers }
   const built = caseCommit(env, effect, keys)
   if (!built.ok) return built
   const committed = await env.store.commit(built.commit)

@@ -26,9 +26,18 @@ export type CaseAtDesk = {
   holds: boolean
   /** Only those this clerk may see; empty unless they hold a task. */
   answers: readonly AnsweredField[]
+  /** What was said on the case by others than the offices; empty unless the clerk holds a task. */
+  statements: readonly Statement[]
+  /** What they may do beside the flow: give more time, take the result back. */
+  beside: readonly OfferBeside[]
   /** Open parts at the clerk's own desks. */
   work: readonly DeskWork[]
 }
+
+export type OfferBeside = Extract<Offer, { reasons: readonly string[] }>
+
+/** An objection to what was made public, or the grounds for a review, in its author's own words. */
+export type Statement = { id: string; kind: 'objected' | 'appealed'; at: number; by: string; text: string }
 
 /** One open part of a task at one of the clerk's desks. */
 export type DeskWork = {
@@ -52,17 +61,26 @@ export async function openCaseAtDesk(env: Environment, actor: Actor | null, ref:
   const definition = await definitionOf(env, state.service, state.definitionHash)
   const deadlines = deadlinesOf(definition, state, env.catalogue.calendar, env.now())
   const reckoned = deadlines.ok ? deadlines.value : null
+  const events = await env.store.cases.events(state.id)
+  const holds = heldDesks(state, actor).length > 0
   return {
     state,
     definition,
     steps: stepsOf(definition, state),
-    events: await env.store.cases.events(state.id),
+    events,
     deadlines: state.end === null ? reckoned : null,
-    holds: heldDesks(state, actor).length > 0,
+    holds,
     answers: answeredFields(definition, state.answers).filter(({ field }) => may(actor, { action: 'read_answer', case: state, field })),
+    statements: holds ? events.flatMap(statementOf) : [],
+    beside: available(definition, state, actor).filter(isBeside),
     work: await workOf(env, actor, state, definition, reckoned),
   }
 }
+
+const isBeside = (offer: Offer): offer is OfferBeside => offer.type === 'extend' || offer.type === 'revoke'
+
+const statementOf = (event: StoredEvent): Statement[] =>
+  event.type === 'objected' || event.type === 'appealed' ? [{ id: String(event.version), kind: event.type, at: event.at, by: event.actor.name, text: event.text }] : []
 
 async function workOf(env: Environment, actor: Actor & { kind: 'staff' }, state: CaseState, definition: Definition, deadlines: Deadlines | null): Promise<DeskWork[]> {
   const offers = available(definition, state, actor)

@@ -1,3 +1,4 @@
+import type { DraftChanges } from '#app/change-control/draft-changes.ts'
 import type { Actor } from '#app/kernel/case/actor.ts'
 import type { Answer } from '#app/kernel/case/answer.ts'
 import { applicableFields, type ApplicationField, checkApplication, isAsked, unmetRequirements } from '#app/kernel/case/check-application.ts'
@@ -7,6 +8,7 @@ import { may } from '#app/kernel/permission.ts'
 import type { Draft } from '#db/store.ts'
 
 import { byItem } from './by-item.ts'
+import { carryDraft } from './carry-draft.ts'
 import type { Environment } from './environment.ts'
 
 /** A draft as its pages need it. */
@@ -19,6 +21,8 @@ export type OpenDraft = {
   problems: readonly FieldProblem[]
   /** Why the applicant can't apply now. */
   unmet: readonly Requirement[]
+  /** What a newer version of the service changes, until the applicant goes on by it. */
+  changes: DraftChanges | null
 }
 
 export type DraftField = {
@@ -35,7 +39,10 @@ export async function openDraft(env: Environment, actor: Actor | null, id: strin
   if (!draft || !may(actor, { action: 'open_draft', draft })) return null
   // A draft follows the service: answers are carried to a new version by their names.
   const definition = env.catalogue.services[draft.service]
-  return definition ? describeDraft(env, draft, definition) : null
+  if (!definition) return null
+  if (definition.hash === draft.definitionHash || draft.submittedRef !== null) return describeDraft(env, draft, definition)
+  const carried = await carryDraft(env, draft, definition)
+  return { ...describeDraft(env, carried.draft, definition), changes: carried.changes }
 }
 
 export function describeDraft(env: Environment, draft: Draft, definition: Definition): OpenDraft {
@@ -49,5 +56,5 @@ export function describeDraft(env: Environment, draft: Draft, definition: Defini
     const state = wrong.has(field.name) ? 'todo' : answer && (answer.value !== null || answer.source === 'promised') ? 'done' : 'optional'
     return { field, answer, asked, state }
   })
-  return { draft, definition, fields: byItem(fields), problems, unmet: unmetRequirements(definition, draft.answers, when) }
+  return { draft, definition, fields: byItem(fields), problems, unmet: unmetRequirements(definition, draft.answers, when), changes: null }
 }

@@ -2,6 +2,8 @@ import { type CaseState, latestRound } from '#app/kernel/case/case-state.ts'
 import type { Definition, FlowNode } from '#app/kernel/definition/definition.ts'
 import { itemName } from '#app/kernel/definition/item-name.ts'
 
+import { likelyBranch } from './likely-branch.ts'
+
 /** One step of a case's way as people read it: a task, a wait, or a result. */
 export type Step = {
   kind: 'task' | 'wait' | 'auto' | 'sub'
@@ -60,7 +62,7 @@ function shownNodes(flow: readonly FlowNode[], state: CaseState, item: number | 
 
 function shownBranch(node: FlowNode & { node: 'choose' }, state: CaseState, item: number | null): FlowNode[] {
   const chosen = state.choices[itemName(node.id, item)]
-  return state.end !== null && chosen === undefined ? [] : shownNodes(node.branches[chosen ?? 0]?.do ?? [], state, item)
+  return state.end !== null && chosen === undefined ? [] : shownNodes(node.branches[chosen ?? likelyBranch(node)]?.do ?? [], state, item)
 }
 
 const blank = { openedAt: null, doneAt: null, outcome: null, visitOn: null }

@@ -4,8 +4,8 @@ import { type Problem, refuse } from '#app/kernel/case/problem.ts'
 import { followParts } from './command-case.ts'
 import { decideAndCommit } from './decide-and-commit.ts'
 import type { Environment } from './environment.ts'
+import { freshRecords } from './fresh-records.ts'
 import { openDraft } from './open-draft.ts'
-import { freshRecords } from './refresh-draft.ts'
 import { saveDraft } from './save-answer.ts'
 
 export type Submitted = { ok: true; ref: string } | { ok: false; problem: Problem | { code: 'records_changed'; names: readonly string[] } | { code: 'definition_changed' } }

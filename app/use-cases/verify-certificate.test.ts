@@ -79,6 +79,11 @@ describe('a certificate', () => {
     expect(await verify(CODE)).toMatchObject({ valid: true })
   })
 
+  test('that was taken back is not valid, whatever is printed on it', async () => {
+    await issue({ validUntil: '2029-03-19', revokedOn: '2026-02-20' })
+    expect(await verify(CODE)).toMatchObject({ valid: false, certificate: { revokedOn: '2026-02-20' } })
+  })
+
   test('that is the second of its case is found by its own number', async () => {
     await issue()
     await env.store.commit(buildCommit({ caseId: 'case-2', certificates: [buildCertificate({ caseId: 'case-2', code: `${CODE}2`, holder: 'Wang Wei' })] }))

@@ -3,7 +3,7 @@ import type { Certificate } from '#db/store.ts'
 
 import type { Environment } from './environment.ts'
 
-/** `department`: who issued it; null once its service is no longer offered. */
+/** `valid`: in force today, neither run out nor taken back. `department`: who issued it; null once its service is no longer offered. */
 export type Verified = { certificate: Certificate; valid: boolean; department: string | null }
 
 /** What anybody who holds the code may know: whether it is genuine, whose, and until when. Null for an unknown code. */
@@ -15,5 +15,5 @@ export async function verifyCertificate(env: Environment, code: string): Promise
   if (!certificate) return null
   const today = localDate(env.catalogue.calendar, env.now())
   const department = env.catalogue.services[certificate.service]?.lead ?? null
-  return { certificate, valid: certificate.validUntil === null || today <= certificate.validUntil, department }
+  return { certificate, valid: certificate.revokedOn === null && (certificate.validUntil === null || today <= certificate.validUntil), department }
 }

@@ -4,6 +4,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import type { Answer } from '#app/kernel/case/answer.ts'
 import type { CaseState } from '#app/kernel/case/case-state.ts'
 import type { DataField, Definition } from '#app/kernel/definition/definition.ts'
+import { answeredFields } from '#app/use-cases/answered-fields.ts'
 
 import { fieldLabel, masked, showAnswer, showValue } from './show-value.ts'
 
@@ -20,9 +21,8 @@ export type CaseAnswer = {
 }
 
 export function caseAnswers(t: TFunction, lang: Language, state: CaseState, definition: Definition): CaseAnswer[] {
-  return Object.values(definition.data).flatMap((field) => {
-    const answer = state.answers[field.name]
-    const value = answer && showSafely(t, lang, field, answer)
+  return answeredFields(definition, state.answers).flatMap(({ field, answer }) => {
+    const value = showSafely(t, lang, field, answer)
     return value ? [{ name: fieldLabel(t, field), value, file: answer.file?.id ?? null, ...originOf(t, lang, field, answer) }] : []
   })
 }

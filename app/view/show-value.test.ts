@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import { describe, expect, it } from 'vitest'
 
-import { given } from '#app/kernel/case/answer.ts'
+import { given, promised } from '#app/kernel/case/answer.ts'
 
-import { masked, showAnswer, showMoney, showValue } from './show-value.ts'
+import { fieldLabel, masked, questionLabel, showAnswer, showMoney, showValue } from './show-value.ts'
 
 // Trusted: a text is called by its key here.
 const t = ((key: string) => key) as unknown as TFunction
@@ -25,6 +25,16 @@ it('calls a file by its name, and says nothing of nothing', () => {
   expect(showAnswer(t, 'en', { concept: 'plan', type }, given('f1', file))).toBe('plan.pdf')
   expect(showAnswer(t, 'en', { concept: 'plan', type }, given(null))).toBeNull()
   expect(showAnswer(t, 'en', { concept: 'plan', type }, null)).toBeNull()
+})
+
+it('says of a promise what it is worth', () => {
+  const type = { type: 'file', accept: ['pdf'], maxBytes: 1 } as const
+  expect(showAnswer(t, 'en', { concept: 'plan', type, promisable: 'later_check' }, promised)).toBe('apply:promise.declared.shown')
+  expect(showAnswer(t, 'en', { concept: 'plan', type, promisable: null, tolerable: true }, promised)).toBe('apply:promise.later.shown')
+})
+
+it('tells items apart by their number', () => {
+  expect([fieldLabel(t, { concept: 'wage', name: 'wage' }), fieldLabel(t, { concept: 'wage', name: 'wage.2' }), questionLabel(t, { concept: 'wage', name: 'wage.2' })]).toEqual(['concepts:wage.label', 'ui:item', 'ui:item'])
 })
 
 it('writes money with the plain sign in every language', () => {

@@ -3,6 +3,7 @@ import { readPage } from '../page.ts'
 import { listKey, listStart } from '../sort-key.ts'
 import type { CaseStore } from '../store.ts'
 
+import { memoryNotices } from './notices.ts'
 import { by, rowsBeyond } from './order.ts'
 import { copyOf, type Tables } from './tables.ts'
 
@@ -26,6 +27,7 @@ export function memoryCases(tables: Tables): CaseStore {
     certificate: async (code) => copyOf(tables.certificates.get(code)),
     certificatesOf: async (caseId) =>
       structuredClone(certificates().filter((one) => one.caseId === caseId)).sort(by(({ issuedAt, code }) => [issuedAt, code])),
+    notices: memoryNotices(tables),
     awaitingRecord: memoryAwaiting(tables),
   }
 }

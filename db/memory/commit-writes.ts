@@ -14,6 +14,7 @@ export function writeCommit(tables: Tables, change: CaseCommit): void {
   tables.tasks.set(caseId, change.tasks)
   tables.timers.set(caseId, change.timers.map((timer) => ({ ...timer, caseId, wakeAt: timer.dueAt })))
   tables.awaits.set(caseId, change.awaits)
+  tables.notices.set(caseId, change.notices)
   writeParts(tables, change)
   writeEffects(tables, change)
   closeDraft(tables, change)

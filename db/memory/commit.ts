@@ -36,6 +36,7 @@ function refuseTakenKeys(tables: Tables, change: CaseCommit): void {
   refuseTaken('message', tables.outbox.keys(), change.outbox.map(({ id }) => id))
   refuseTaken('timer', [], change.timers.map(({ key }) => key))
   refuseTaken('wait', [], change.awaits.map(({ wait }) => wait))
+  refuseTaken('notice', [], change.notices.map(({ wait }) => wait))
   refuseTaken('task', [], change.tasks.map(({ task, round, desk }) => JSON.stringify([task, round, desk])))
 }
 

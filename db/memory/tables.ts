@@ -2,6 +2,7 @@ import type { CaseState } from '#app/kernel/case/case-state.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 
 import type { EventRow } from '../event-chain.ts'
+import type { OpenNotice } from '../notice.ts'
 import type {
   AwaitedRecord,
   CaseSummary,
@@ -34,6 +35,7 @@ export const emptyTables = () => ({
   tasks: new Map<string, readonly QueueRow[]>(),
   timers: new Map<string, readonly StoredTimer[]>(),
   awaits: new Map<string, readonly AwaitedRecord[]>(),
+  notices: new Map<string, readonly OpenNotice[]>(),
   outbox: new Map<string, StoredMessage>(),
   certificates: new Map<string, Certificate>(),
   idempotency: new Map<string, { caseId: string; ref: string }>(),

@@ -1,15 +1,24 @@
 import { asc, eq, sql } from 'drizzle-orm'
 
+import type { CaseState } from '#app/kernel/case/case-state.ts'
+
 import { storedEvent } from '../event-chain.ts'
 import type { CaseStore } from '../store.ts'
 
 import { sqliteCaseList } from './case-list.server.ts'
+import { readJson } from './json-column.ts'
+import { sqliteNotices } from './notices.server.ts'
 import type { Connection } from './open-database.server.ts'
 import { cases, certificates, events } from './schema.ts'
 
 export const AWAITING = `
   SELECT case_id AS caseId, wait FROM awaited_records
   WHERE subject = ? AND entity = ? AND register = ? ORDER BY case_id, wait`
+
+export const ENDED_OF = `
+  SELECT state FROM cases
+  WHERE definition_hash = :hash AND ended_at IS NOT NULL AND case_id > :after
+  ORDER BY case_id LIMIT :limit`
 
 export function sqliteCases(connection: Connection): CaseStore {
   const { client, orm } = connection
@@ -20,14 +29,17 @@ export function sqliteCases(connection: Connection): CaseStore {
   const eventsOf = orm.select().from(events).where(eq(events.caseId, id)).orderBy(asc(events.version)).prepare()
   const byCode = orm.select().from(certificates).where(eq(certificates.code, code)).prepare()
   const ofCase = orm.select().from(certificates).where(eq(certificates.caseId, id)).orderBy(asc(certificates.issuedAt), asc(certificates.code)).prepare()
+  const ended = client.prepare<[{ hash: string; after: string; limit: number }], { state: string }>(ENDED_OF)
   const awaiting = client.prepare<[string, string, string], { caseId: string; wait: string }>(AWAITING)
   return {
     load: async (caseId) => byId.get({ id: caseId })?.state ?? null,
     loadByRef: async (found) => byRef.get({ ref: found })?.state ?? null,
     events: async (caseId) => eventsOf.all({ id: caseId }).map(storedEvent),
     listOf: sqliteCaseList(connection),
+    endedOf: async (hash, after, limit) => ended.all({ hash, after: after ?? '', limit }).map(({ state: text }) => readJson<CaseState>('state', text)),
     certificate: async (found) => byCode.get({ code: found }) ?? null,
     certificatesOf: async (caseId) => ofCase.all({ id: caseId }),
+    notices: sqliteNotices(connection),
     awaitingRecord: async (register, entity, subject) => awaiting.all(subject, entity, register),
   }
 }

@@ -1,11 +1,13 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 
-import { AWAITING } from './cases.server.ts'
+import { AWAITING, ENDED_OF } from './cases.server.ts'
 import { OPEN_CASES } from './board.server.ts'
 import { listSql } from './case-list.server.ts'
+import { IN_USE } from './definitions.server.ts'
 import { CHOICES, COUNTS } from './desk.server.ts'
 import { migrate, readMigrations } from './migrate.server.ts'
+import { noticesSql } from './notices.server.ts'
 import { LEASE } from './outbox.server.ts'
 import { queueSql, type QueueShape } from './queue-statement.ts'
 import { DUE } from './timers.server.ts'
@@ -44,10 +46,16 @@ describe('the plan', () => {
   })
 
   it.each([
+    ['ended cases of a definition', ENDED_OF],
+    ['definitions in use', IN_USE],
+  ])('of %s asks an index which cases go by it', (_, sql) => expect(planOf(sql).join('\n')).toMatch(/cases (EXISTS )?USING (COVERING )?INDEX cases_by_definition \(definition_hash=\?/))
+
+  it.each([
     ['counts', COUNTS, 'SEARCH tasks USING COVERING INDEX tasks_by_holder (desk=?)'],
     ['choices', CHOICES, 'SEARCH tasks USING COVERING INDEX tasks_by_holder (desk=?)'],
     ['open cases', OPEN_CASES, 'SCAN cases USING COVERING INDEX cases_open'],
     ['awaited records', AWAITING, 'SEARCH awaited_records USING COVERING INDEX awaited_records_by_subject (subject=? AND entity=? AND register=?)'],
+    ['notices', noticesSql('>', 'ASC'), 'SEARCH n USING COVERING INDEX notices_by_until ((until,case_id,wait)>(?,?,?))'],
     ['timers', DUE, 'SEARCH timers USING COVERING INDEX timers_by_wake (wake_at<?)'],
     ['leases', LEASE, 'SEARCH outbox USING COVERING INDEX outbox_by_lease (lease_until<?)'],
   ])('of %s stays in an index of open work', (_, sql, expected) => {

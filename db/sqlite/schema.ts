@@ -33,6 +33,7 @@ export const cases = sqliteTable('cases', {
   usedDays: real('used_days').notNull(),
   version: integer('version').notNull(),
   state: jsonColumn<CaseState>('state').notNull(),
+  definitionHash: text('definition_hash').notNull(),
 })
 
 export const events = sqliteTable('events', {
@@ -79,6 +80,13 @@ export const awaitedRecords = sqliteTable('awaited_records', {
   register: text('register').notNull(),
   entity: text('entity').notNull(),
   subject: text('subject').notNull(),
+})
+
+export const notices = sqliteTable('notices', {
+  caseId: text('case_id').notNull(),
+  wait: text('wait').notNull(),
+  since: integer('since').notNull(),
+  until: integer('until').notNull(),
 })
 
 export const outbox = sqliteTable('outbox', {

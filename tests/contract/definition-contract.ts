@@ -22,6 +22,15 @@ export const definitionContract: Contract = (store) => {
     expect((await store().definitions.inUse()).map(({ service, version, hash, guide }) => [service, version, hash, typeof guide])).toEqual([['trial', 1, 'used', 'object']])
   })
 
+  it('knows of a case that was moved to another definition', async () => {
+    for (const hash of ['one', 'other']) await store().definitions.save({ ...buildDefinition(), hash })
+    await store().commit(caseOf('case-1', 'one', false))
+    const moved = buildCaseState({ id: 'case-1', ref: 'REF-case-1', definitionHash: 'other', version: 2 })
+    const event = { type: 'version_changed', definitionHash: 'other', definitionVersion: 2, choices: {}, at: at('2026-03-03'), actor: { kind: 'system', id: 'system', name: 'system' } } as const
+    expect(await store().commit(buildCommit({ caseId: 'case-1', expectedVersion: 1, events: [event], state: moved }))).toEqual({ ok: true })
+    expect((await store().definitions.inUse()).map(({ hash }) => hash)).toEqual(['other'])
+  })
+
   it('lists the ended cases of a definition page by page', async () => {
     for (const [id, hash, isEnded] of [['case-3', 'one', true], ['case-1', 'one', true], ['case-2', 'one', false], ['case-4', 'other', true], ['case-5', 'one', true]] as const) {
       await store().commit(caseOf(id, hash, isEnded))

@@ -10,6 +10,7 @@ import { definitionContract } from './definition-contract.ts'
 import { draftContract } from './draft-contract.ts'
 import { eventContract } from './event-contract.ts'
 import { fileContract } from './file-contract.ts'
+import { noticeContract } from './notice-contract.ts'
 import { outboxContract } from './outbox-contract.ts'
 import { partContract } from './part-contract.ts'
 import { personContract } from './person-contract.ts'
@@ -29,6 +30,7 @@ const contracts: readonly Contract[] = [
   atomicityContract,
   eventContract,
   caseListContract,
+  noticeContract,
   queueContract,
   queueFilterContract,
   definitionContract,

@@ -18,4 +18,4 @@ story('a manager finds the slowest step and takes the figures along', async ({ e
   const bytes = await csv.body()
   expect([csv.status(), [...bytes.subarray(0, 3)], csv.headers()['content-disposition']?.startsWith('attachment')]).toEqual([200, [0xef, 0xbb, 0xbf], true])
   expect(bytes.toString('utf8').split('\r\n').length).toBeGreaterThan(5)
-}, 'lived')
+}, { begins: 'lived' })

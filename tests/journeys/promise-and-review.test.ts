@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 
 import { samplePdf } from '#db/demo/paperwork.ts'
+import { submitted } from '#tests/factories/environment.ts'
 
 import { claim } from './at-desk.ts'
 import { workThrough } from './office.ts'
@@ -109,7 +110,7 @@ story('a proof that is promised, a document that comes later, more time, and a r
   await citizen.goto(`/verify/${certificate?.code}`)
   await citizen.reads(t('certificate:verify.revoked'))
   await citizen.lookAt('verify-revoked')
-})
+}, { seen: 'few' })
 
 story('a refusal that is looked at again', async ({ enter, portal, look }: Stage) => {
   const { env } = portal
@@ -142,7 +143,7 @@ story('a refusal that is looked at again', async ({ enter, portal, look }: Stage
   await judge.press('button[value="claim"]')
   await judge.reads('已满 50 周岁')
   await judge.lookAt('desk-appeal')
-})
+}, { seen: 'few' })
 
 story('questions that come once for each employee', async ({ enter, portal, look }: Stage) => {
   const { env } = portal
@@ -191,4 +192,33 @@ story('questions that come once for each employee', async ({ enter, portal, look
   await claim(clerk, ref)
   await clerk.reads(second)
   await clerk.lookAt('item-desk')
-})
+}, { seen: 'few' })
+
+story('something made public, and a neighbour who objects', async ({ enter, portal, look }: Stage) => {
+  const { env } = portal
+  const t = portal.i18n.getFixedT(look.lang)
+  const ref = await submitted(env, 'low-income-benefit', 'citizen-905')
+  await workThrough(env, (await env.store.cases.loadByRef(ref))!, { sets: { income_per_head: 40_000 } })
+  const stranger = await enter(null)
+  await stranger.goto('/notices')
+  await stranger.lookAt('notices')
+  await stranger.press(`a[href="/notices/${ref}"]`)
+  await stranger.reads('郑＊')
+  expect(await stranger.page.content()).not.toContain('郑阿福')
+  await stranger.lookAt('notice-visitor')
+
+  const neighbour = await enter('citizen-0000')
+  await neighbour.goto(`/notices/${ref}`)
+  await neighbour.submit()
+  await neighbour.lookAt('notice-refused')
+  await neighbour.fill('text', '他家在城东还有一套房。')
+  await neighbour.submit()
+  await neighbour.reads(t('portal:notices.received'))
+  await neighbour.lookAt('notice-objected')
+
+  // The one it is about learns that somebody objected, and neither who nor what.
+  const applicant = await enter('citizen-905')
+  await applicant.goto(`/cases/${ref}`)
+  await applicant.reads(t('cases:history.event.objected'))
+  expect(await applicant.page.content()).not.toMatch(/林晓燕|城东/)
+}, { seen: 'few' })

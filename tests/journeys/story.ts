@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { launchBrowser } from './chromium.ts'
 import { livedCity, MONDAY, startPortal, type TestPortal } from './test-portal.ts'
-import { type Look, looks, nameOf, Visitor } from './visitor.ts'
+import { fewLooks, type Look, looks, nameOf, Visitor } from './visitor.ts'
 
 export type Stage = {
   portal: TestPortal
@@ -15,8 +15,9 @@ export type Stage = {
 /**
  * Lets a story be walked in three languages, on two widths, with scripts off and on, each time on a portal of its own.
  * @param begins where: on the city's first day, or with months behind it
+ * @param seen in all looks, or in a few that have every language, width and scripts on and off among them
  */
-export function story(name: string, walk: (stage: Stage) => Promise<void>, begins: 'new' | 'lived' = 'new'): void {
+export function story(name: string, walk: (stage: Stage) => Promise<void>, { begins = 'new', seen: wanted = 'all' }: { begins?: 'new' | 'lived'; seen?: 'all' | 'few' } = {}): void {
   describe(name, () => {
     let browser: Browser
     beforeAll(async () => {
@@ -24,7 +25,7 @@ export function story(name: string, walk: (stage: Stage) => Promise<void>, begin
     })
     afterAll(() => browser.close())
 
-    test.each(looks.map((look) => [nameOf(look), look] as const))('%s', async (_name, look) => {
+    test.each((wanted === 'few' ? fewLooks : looks).map((look) => [nameOf(look), look] as const))('%s', async (_name, look) => {
       const portal = await startPortal(MONDAY, begins === 'lived' ? await livedCity() : null)
       const seen = new Set<string>()
       const visitors: Visitor[] = []

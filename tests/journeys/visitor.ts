@@ -12,6 +12,9 @@ export const looks: readonly Look[] = (['zh-CN', 'en', 'ar'] as const).flatMap((
   ([360, 1280] as const).flatMap((width) => [false, true].map((scripts): Look => ({ lang, width, scripts }))),
 )
 
+/** Every language, both widths, with scripts and without: for stories whose pages others look at too. */
+export const fewLooks: readonly Look[] = looks.filter((_, i) => [0, 7, 9, 10].includes(i))
+
 export const nameOf = ({ lang, width, scripts }: Look): string => `${lang}, ${width} px, scripts ${scripts ? 'on' : 'off'}`
 
 /** Somebody in front of a browser of their own. */

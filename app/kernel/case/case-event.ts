@@ -65,6 +65,7 @@ export type EventBody =
   | { type: 'wait_ended'; wait: string; expired: boolean }
   | { type: 'result_issued'; auto: string; kind: Made['kind']; template: string; code: string; validUntil: string | null; revokes?: readonly string[] }
   | { type: 'clock_switched'; whose: Whose }
+  | { type: 'version_changed'; definitionHash: string; definitionVersion: number; choices: Readonly<Record<string, number>> }
   | { type: 'withdrawn'; note: string }
   | { type: 'ended'; end: CaseEnd }
 

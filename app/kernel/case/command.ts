@@ -25,6 +25,7 @@ export type Command =
   | { type: 'extend'; reason: Reason }
   | { type: 'appeal'; text: string }
   | { type: 'revoke'; reason: Reason }
+  | { type: 'move_version'; hash: string }
   | { type: 'withdraw'; note: string }
   | { type: 'expire'; timer: TimerKey }
 

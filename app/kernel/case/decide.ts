@@ -14,6 +14,7 @@ import { expire } from './expire.ts'
 import { extend } from './extend.ts'
 import { handOver } from './hand-over.ts'
 import { hearFromSub } from './hear-from-sub.ts'
+import { moveVersion } from './move-version.ts'
 import { objectTo } from './object.ts'
 import { pay } from './pay.ts'
 import { type Problem, refuse } from './problem.ts'
@@ -44,8 +45,9 @@ export function decide(definition: Definition, state: CaseState | null, command:
   const answered = asked.reduce<CaseState | null>(evolve, state)
   // Every ruling on no case begins with submitted.
   if (answered === null) return refuse({ code: 'not_found' })
-  const settled = settle(definition, answered, context)
-  const deadlines = deadlinesOf(definition, settled.state, context.calendar, context.now)
+  const goesBy = (command.type === 'move_version' ? context.definitions?.[command.hash] : undefined) ?? definition
+  const settled = settle(goesBy, answered, context)
+  const deadlines = deadlinesOf(goesBy, settled.state, context.calendar, context.now)
   if (!deadlines.ok && settled.state.end === null) return deadlines
   return { ok: true, events: [...asked, ...settled.events], state: settled.state }
 }
@@ -89,6 +91,8 @@ function rule(definition: Definition, state: CaseState | null, command: Command,
       return objectTo(definition, state, command, context)
     case 'hear_from_sub':
       return hearFromSub(definition, state, command, context)
+    case 'move_version':
+      return moveVersion(definition, state, command, context)
     case 'extend':
       return extend(definition, state, command, context.actor)
     case 'withdraw':

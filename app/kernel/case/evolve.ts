@@ -105,6 +105,8 @@ function change(state: CaseState, event: CaseEvent): CaseState {
       return { ...withRevoked(state, event.codes, event.at), end: 'revoked' }
     case 'clock_switched':
       return { ...state, segments: switchClock(state.segments, event.at, event.whose) }
+    case 'version_changed':
+      return { ...state, definitionHash: event.definitionHash, choices: event.choices }
     case 'withdrawn':
       return state
     case 'ended':

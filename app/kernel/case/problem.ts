@@ -18,9 +18,13 @@ export type Problem =
   | { code: 'wrong_amount'; expected: number }
   | { code: 'too_late'; what: string }
   | { code: 'done_already'; what: string }
+  | { code: 'not_movable'; reasons: readonly MoveReason[] }
   | { code: 'requirement'; reason: string; names: readonly string[] }
   | { code: 'invalid'; fields: readonly FieldProblem[] }
   | CalendarProblem
+
+/** Why a case can't go by another version: a step that is missing or another one, an answer that does not fit, a way that would part. */
+export type MoveReason = { what: 'step' | 'answer' | 'way'; name: string }
 
 /** What is wrong with one field, and the figures its text needs. */
 export type FieldProblem = { name: string; code: FieldProblemCode; params?: Readonly<Record<string, string | number>> }

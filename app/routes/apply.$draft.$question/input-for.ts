@@ -1,10 +1,9 @@
 import type { TFunction } from 'i18next'
 
 import type { Language } from '#app/i18n/languages.ts'
-import type { DraftField, OpenDraft } from '#app/use-cases/open-draft.ts'
 import { fieldLabel, showValue } from '#app/view/show-value.ts'
 
-import { isPick } from './is-pick.ts'
+import { type Asked, type Choices, isPick } from './is-pick.ts'
 
 export type Item = { value: string; text: string; hint?: string }
 
@@ -23,7 +22,7 @@ export type QuestionInput =
 const ONE_LINE = 200
 const FEW = 9999
 
-export function inputFor(t: TFunction, lang: Language, open: OpenDraft, one: DraftField): QuestionInput {
+export function inputFor(t: TFunction, lang: Language, open: Choices, one: Asked): QuestionInput {
   const { field, answer } = one
   const { type } = field
   if (isPick(open, one)) return { as: 'choice', items: pickItems(t, lang, open, one), inline: false }
@@ -51,7 +50,7 @@ export function inputFor(t: TFunction, lang: Language, open: OpenDraft, one: Dra
 const completions: Readonly<Record<string, string>> = { home_address: 'street-address', full_name: 'name' }
 
 /** The applicant's own records, each with what comes along with it. */
-function pickItems(t: TFunction, lang: Language, { draft, definition }: OpenDraft, { field }: DraftField): Item[] {
+function pickItems(t: TFunction, lang: Language, { draft, definition }: Choices, { field }: Asked): Item[] {
   const companions = Object.values(definition.data).filter((other) => other.kind === 'record' && other.with === field.name)
   return (draft.options[field.name] ?? []).flatMap(({ key, value }): Item[] => {
     if (value === null) return []

@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button/button.tsx'
 import { InsetText } from '#app/ui/inset-text/inset-text.tsx'
 import { SourceBadge } from '#app/ui/source-badge/source-badge.tsx'
 
+import { PromiseInstead } from './promise-instead.tsx'
 import { QuestionField } from './question-field.tsx'
 import type { QuestionView } from './question-view.ts'
 
@@ -20,6 +21,7 @@ export function QuestionForm({ question, values, error }: Props) {
         <Button>{t('question.save')}</Button>
         {question.optional && <Button variant="secondary" name="skip" value="yes">{t('question.skip')}</Button>}
       </div>
+      {question.promise && <PromiseInstead promise={question.promise} />}
     </form>
   )
 }

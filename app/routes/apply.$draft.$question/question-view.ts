@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import type { Language } from '#app/i18n/languages.ts'
 import type { DraftField, OpenDraft } from '#app/use-cases/open-draft.ts'
 import { planOf } from '#app/view/application-plan.ts'
+import { type PromiseView, promiseView } from '#app/view/promise-view.ts'
 import { answerRow } from '#app/view/record-rows.ts'
 import { questionLabel } from '#app/view/show-value.ts'
 
@@ -24,6 +25,8 @@ export type QuestionView = {
   part: { number: number; total: number } | null
   source: { register: string; asOf: string } | null
   registerSays: string | null
+  /** The applicant's word will do, and whether they have given it. */
+  promise: (PromiseView & { made: boolean }) | null
 }
 
 /** @param hinted whether the locales have a hint for this question */
@@ -32,6 +35,7 @@ export function questionView(t: TFunction, lang: Language, open: OpenDraft, one:
   const { questions } = planOf(open)
   const at = questions.indexOf(one)
   const row = answerRow(t, lang)(one)
+  const promise = promiseView(t, open.definition, field)
   return {
     service: t(`services/${open.definition.service}:title`),
     name: field.name,
@@ -44,6 +48,7 @@ export function questionView(t: TFunction, lang: Language, open: OpenDraft, one:
     errorHref: field.type.type === 'date' ? `#${field.name}-${lang === 'zh-CN' ? 'year' : 'day'}` : `#${field.name}`,
     part: at < 0 ? null : { number: at + 1, total: questions.length },
     source: at < 0 && row.source ? { register: row.source.register, asOf: row.source.asOf } : null,
+    promise: promise && { ...promise, made: answer?.source === 'promised' },
     registerSays: row.registerSays ?? (at < 0 && row.source ? row.value : null),
   }
 }

@@ -5,6 +5,7 @@ import { type FieldProblem, refuse } from '#app/kernel/case/problem.ts'
 import type { QuestionType } from '#app/kernel/definition/question-type.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
 import type { DraftField, OpenDraft } from '#app/use-cases/open-draft.ts'
+import { promiseAnswer } from '#app/use-cases/promise-answer.ts'
 import { saveAnswer, type Saved } from '#app/use-cases/save-answer.ts'
 import { saveUpload } from '#app/use-cases/save-upload.ts'
 
@@ -18,6 +19,7 @@ export async function saveGiven(env: Environment, actor: Actor, open: OpenDraft,
   const { field } = one
   if (field.type.type === 'file') return { saved: await saveFile(env, actor, open, one, field.type, request), values: {} }
   const form = await request.formData()
+  if (form.has('promise')) return { saved: await promiseAnswer(env, actor, open.draft.id, field.name), values: {} }
   const key = form.get(field.name)
   const input = form.has('skip') ? { value: null } : isPick(open, one) ? { pick: typeof key === 'string' ? key : '' } : readInput(field.type, field.name, form)
   return { saved: await saveAnswer(env, actor, open.draft.id, field.name, input), values: typedText(field.type, field.name, form) }
@@ -28,6 +30,7 @@ async function saveFile(env: Environment, actor: Actor, { draft }: OpenDraft, { 
   const wrong = (problem: Omit<FieldProblem, 'name'>): Saved => refuse({ code: 'invalid', fields: [{ name, ...problem }] })
   const upload = await readUpload(request, type.maxBytes)
   if (!upload) return wrong({ code: 'not_a_file' })
+  if (upload.fields.has('promise')) return promiseAnswer(env, actor, draft.id, name)
   if (field.optional && upload.fields.has('skip')) return saveAnswer(env, actor, draft.id, name, { value: null })
   if (upload.tooLarge) return wrong({ code: 'file_too_large', params: { megabytes: type.maxBytes / 1_000_000 } })
   if (upload.file) return saveUpload(env, actor, draft.id, name, upload.file)

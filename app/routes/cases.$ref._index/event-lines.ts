@@ -85,6 +85,7 @@ function titleOf(t: TFunction, lang: Language, { state, definition, events }: Fo
     case 'objected':
     case 'appealed':
     case 'revoked':
+    case 'version_changed':
     case 'withdrawn':
       return say(event.type)
     default:

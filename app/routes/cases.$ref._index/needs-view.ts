@@ -72,9 +72,13 @@ const partNeeds = (t: TFunction, { state, parts }: Followed): Need[] =>
 function waitNeed(t: TFunction, lang: Language, { state, definition, deadlines, offers }: Followed, { name, amount }: Wait): Need | null {
   const date = lastDay(deadlines?.waits[name], lang)
   const payable = offers.some((offer) => offer.type === 'pay' && offer.wait === name)
-  const what = waitNode(definition, name)?.awaits.what
-  if (what === 'notice' || what === 'materials') return null
+  const awaits = waitNode(definition, name)?.awaits
+  if (awaits?.what === 'materials' || (awaits?.what === 'notice' && !awaits.objections)) return null
   const common = { key: name, lines: [], text: t(`services/${state.service}:waits.${name}`) }
+  if (awaits?.what === 'notice') {
+    const link = { href: `/notices/${state.ref}`, text: t('cases:needs.notice.button') }
+    return { ...common, urgent: false, heading: stepLabel(t, state.service, name), by: date && t('cases:needs.notice.by', { date }), link }
+  }
   if (amount !== null && payable) {
     const link = { href: `/cases/${state.ref}/pay/${name}`, text: t('cases:needs.pay.button') }
     return { ...common, urgent: true, heading: t('cases:needs.pay.heading', { amount: showMoney(amount, lang) }), by: date && t('cases:needs.pay.by', { date }), link }

@@ -9,6 +9,7 @@ import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { NotificationBanner } from '#app/ui/notification-banner/notification-banner.tsx'
 import { Pagination } from '#app/ui/pagination/pagination.tsx'
+import { SearchForm } from '#app/ui/search-form/search-form.tsx'
 import { viewQueue } from '#app/use-cases/view-queue.ts'
 
 import { QueueCards } from './queue-cards.tsx'
@@ -39,7 +40,7 @@ export default function Queue() {
   })
   return (
     <>
-      {notice && <NotificationBanner tone="success" heading={t(`notice.${notice}`)} />}
+      {notice && <NotificationBanner tone={notice === 'no_such_case' ? 'info' : 'success'} heading={t(`notice.${notice}`)} />}
       <div className="ot-spread">
         <div>
           <h1 className="govuk-heading-l ot-desk-title">{t('queue.title')}</h1>
@@ -50,6 +51,7 @@ export default function Queue() {
       <QueueCards counts={queue.counts} wish={wish} />
       <QueueFilters wish={wish} choices={queue.choices} />
       <QueueTable rows={queue.page.rows} filtered={Boolean(wish.service || wish.task || wish.light || wish.holder !== 'anyone')} />
+      <SearchForm action="/desk/find" name="ref" label={t('queue.find')} button={t('queue.open')} />
       <Pagination
         previous={queue.page.previous ? pageAddress(wish, { before: queue.page.previous }) : undefined}
         next={queue.page.next ? pageAddress(wish, { after: queue.page.next }) : undefined}

@@ -44,7 +44,7 @@ export function describeCase(env: Environment, t: TFunction, lang: Language, fou
     applicant: state.applicant.companyName ?? state.applicant.name,
     submittedAt: state.submittedAt,
     left: left(found.deadlines?.promise ?? null),
-    promisedDays: definition.promise.amount,
+    promisedDays: definition.promise.amount + state.extended,
     usedDays: found.deadlines?.promise.used ?? 0,
     ended: state.end,
     whose: state.segments.at(-1)?.whose ?? 'office',
@@ -54,6 +54,8 @@ export function describeCase(env: Environment, t: TFunction, lang: Language, fou
     answers: found.answers.map((one) => answerRow(t, lang, state.ref, one)),
     steps: found.steps.map((step) => stepLine(t, state.service, step)),
     picture: casePicture(t, lang, definition, state),
+    statements: found.statements,
+    beside: found.beside.map(({ type }) => ({ type, href: `/desk/cases/${state.ref}/${type}` })),
     work: found.work.map((work) => workView(t, left, work, found)),
     history: historyOf(t, lang, found) satisfies HistoryEntry[],
   }

@@ -3,14 +3,16 @@ import type { TFunction } from 'i18next'
 import type { Language } from '#app/i18n/languages.ts'
 import { formatDate } from '#app/i18n/dates.ts'
 import { type CaseState, taskKey } from '#app/kernel/case/case-state.ts'
+import { baseName } from '#app/kernel/definition/item-name.ts'
 import type { CaseAtDesk } from '#app/use-cases/open-case-at-desk.ts'
 import { showMoney } from '#app/view/show-value.ts'
+import { stepLabel } from '#app/view/step-label.ts'
 import type { StoredEvent } from '#db/store.ts'
 
 export type HistoryEntry = { id: string; at: number; title: string; by: string | null; note: string | null; tone: 'good' | 'urgent' | null }
 
 /** Events that only say what others say already. */
-const SILENT = new Set<StoredEvent['type']>(['clock_switched', 'branch_chosen', 'task_skipped', 'wait_ended', 'task_opened'])
+const SILENT = new Set<StoredEvent['type']>(['clock_switched', 'branch_chosen', 'task_skipped', 'wait_ended', 'task_opened', 'items_counted', 'sub_moved'])
 
 /** What happened, in words: who did what and what they wrote. */
 export function historyOf(t: TFunction, lang: Language, found: Pick<CaseAtDesk, 'events' | 'state'>): HistoryEntry[] {
@@ -27,15 +29,30 @@ function entryOf(t: TFunction, lang: Language, service: string, event: StoredEve
     id: String(event.version),
     at: event.at,
     title: titleOf(t, lang, service, event),
-    by: event.actor.kind === 'system' ? null : event.actor.name,
-    note: 'note' in event && event.note ? event.note : null,
-    tone: event.type === 'return_sent' ? 'urgent' : event.type === 'ended' && event.end === 'granted' ? 'good' : null,
+    // Who objects is told to nobody but the desk that decides on it.
+    by: event.actor.kind === 'system' || event.type === 'objected' ? null : event.actor.name,
+    note: noteOf(t, service, event),
+    tone: event.type === 'return_sent' || event.type === 'revoked' ? 'urgent' : event.type === 'ended' && event.end === 'granted' ? 'good' : null,
   }
+}
+
+function noteOf(t: TFunction, service: string, event: StoredEvent): string | null {
+  if (event.type === 'extended' || event.type === 'revoked') {
+    const { code, text } = event.reason
+    return [t(`services/${service}:${event.type === 'extended' ? 'extend' : 'revoke'}.${code}`), text].filter(Boolean).join(' · ')
+  }
+  return 'note' in event && event.note ? event.note : null
+}
+
+/** The step an event is about. */
+function stepOf(t: TFunction, service: string, event: StoredEvent): string {
+  const name = 'task' in event ? event.task : 'wait' in event ? event.wait : 'sub' in event ? event.sub : null
+  return name === null ? '' : stepLabel(t, service, name)
 }
 
 function titleOf(t: TFunction, lang: Language, service: string, event: StoredEvent): string {
   const words = (key: string) => t(`services/${service}:${key}`)
-  const step = 'task' in event ? words(`steps.${event.task}`) : 'wait' in event ? words(`steps.${event.wait}`) : ''
+  const step = stepOf(t, service, event)
   const say = (params: Record<string, string> = {}) => t(`desk:history.${event.type}`, { step, ...params })
   switch (event.type) {
     case 'task_claimed':
@@ -45,9 +62,9 @@ function titleOf(t: TFunction, lang: Language, service: string, event: StoredEve
     case 'visit_scheduled':
       return say({ on: formatDate(event.on, lang) })
     case 'task_reported':
-      return say({ outcome: words(`outcomes.${event.task}.${event.outcome}`) })
+      return say({ outcome: words(`outcomes.${baseName(event.task)}.${event.outcome}`) })
     case 'task_decided':
-      return t(event.silent ? 'desk:history.task_silent' : 'desk:history.task_decided', { step, outcome: words(`outcomes.${event.task}.${event.outcome}`) })
+      return t(event.silent ? 'desk:history.task_silent' : 'desk:history.task_decided', { step, outcome: words(`outcomes.${baseName(event.task)}.${event.outcome}`) })
     case 'return_sent':
       return say({ count: String(event.items.length) })
     case 'wait_opened':
@@ -55,7 +72,10 @@ function titleOf(t: TFunction, lang: Language, service: string, event: StoredEve
       return say({ amount: event.amount === null ? '' : showMoney(event.amount, lang) })
     case 'result_issued':
       return say({ result: words(event.kind === 'certificate' ? `certificates.${event.template}` : `letters.${event.template}`) })
+    case 'extended':
+      return say({ count: String(event.days) })
     case 'ended':
+    case 'sub_ended':
       return say({ end: t(`desk:ends.${event.end}`) })
     default:
       return say()

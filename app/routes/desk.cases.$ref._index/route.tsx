@@ -15,11 +15,13 @@ import { openCaseAtDesk } from '#app/use-cases/open-case-at-desk.ts'
 import { stepLabel } from '#app/view/step-label.ts'
 
 import { AnswerSections } from './answer-sections.tsx'
+import { BesideFlow } from './beside-flow.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CaseSteps } from './case-steps.tsx'
 import { describeCase } from './describe-case.server.ts'
 import { IdentityBar } from './identity-bar.tsx'
 import { runIntent } from './run-intent.server.ts'
+import { Statements } from './statements.tsx'
 import { WorkPanel } from './work-panel.tsx'
 
 export const handle = { density: 'desk' }
@@ -69,11 +71,13 @@ export default function CaseAtDesk() {
       <IdentityBar bar={view.bar} />
       <div className="ot-columns">
         <div>
+          <Statements statements={view.statements} />
           {view.answers.length > 0 ? <AnswerSections sections={view.answers} /> : <InsetText>{t(view.bar.ended ? 'case.ended' : 'case.claim_to_read')}</InsetText>}
           <CaseHistory events={view.history} />
         </div>
         <aside aria-label={t('case.work')}>
           {view.work.map((work) => <WorkPanel key={`${work.task.task}${work.task.desk}`} work={work} />)}
+          <BesideFlow offers={view.beside} />
           <CaseSteps steps={view.steps} picture={view.picture} />
         </aside>
       </div>

@@ -11,6 +11,7 @@ import { SummaryList } from '#app/ui/summary-list/summary-list.tsx'
 import { verifyCertificate } from '#app/use-cases/verify-certificate.ts'
 import { VerifyForm } from '#app/view/verify-form.tsx'
 
+import { type Verdict as Kind, verdictOf } from './verdict-of.ts'
 import { verifiedView } from './verified-view.ts'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -18,19 +19,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const code = params.code ?? ''
   const verified = await verifyCertificate(portal.env, code)
   const { t, lang } = await textsFor(portal, request)
-  const verdict = verified ? (verified.valid ? 'genuine' : 'expired') : 'unknown'
+  const verdict = verdictOf(verified)
   const title = pageTitle(t, t(`certificate:verify.${verdict}`))
   return json({ title, code, verdict, view: verified && verifiedView(t, lang, verified) }, { status: verified ? 200 : 404, headers: PRIVATE })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
 
-const icons = { genuine: 'success', expired: 'clock', unknown: 'alert' } as const
+const icons = { genuine: 'success', expired: 'clock', revoked: 'alert', unknown: 'alert' } as const satisfies Record<Kind, string>
 
 export default function Verdict() {
   const { t } = useTranslation('certificate')
-  const { code, verdict, view } = useLoaderData<typeof loader>()
-  const kind = verdict === 'genuine' || verdict === 'expired' ? verdict : 'unknown'
+  const { code, verdict: kind, view } = useLoaderData<typeof loader>()
   return (
     <div className="ot-narrow">
       <BackLink href="/verify" text={t('verify.another')} />

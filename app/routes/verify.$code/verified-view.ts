@@ -19,6 +19,7 @@ export function verifiedView(t: TFunction, lang: Language, { certificate, valid,
       row('number', certificate.number),
       row('issued_on', formatDate(certificate.issuedOn, lang)),
       row('valid_until', certificate.validUntil ? formatDate(certificate.validUntil, lang) : t('certificate:no_end')),
+      ...(certificate.revokedOn ? [row('revoked_on', formatDate(certificate.revokedOn, lang))] : []),
       ...(department ? [row('authority', t(`departments:${department}.name`))] : []),
     ],
   }

@@ -10,6 +10,7 @@ export function Footer({ path }: { path: string }) {
           <ul>
             <li><a className="govuk-link" href="/help">{t('footer.help')}</a></li>
             <li><a className="govuk-link" href="/verify">{t('footer.verify')}</a></li>
+            <li><a className="govuk-link" href="/notices">{t('footer.notices')}</a></li>
           </ul>
         </nav>
         <form action="/preferences" method="post">

@@ -11,6 +11,7 @@ import type { Environment } from '../environment.ts'
 import { awaitedRecords } from './awaited-records.ts'
 import { certificatesOf, revokedIn } from './certificates.ts'
 import { messagesOf } from './messages.ts'
+import { openNotices } from './open-notices.ts'
 import { heardParts, partReport } from './parts.ts'
 import { queueRows } from './queue-rows.ts'
 import { resultRecords } from './result-records.ts'
@@ -54,6 +55,7 @@ export function caseCommit(env: Environment, effect: Effect, keys: Keys): { ok: 
       tasks: queueRows(effect, deadlines.value),
       timers: timersOf(definition, state, deadlines.value),
       awaits: awaitedRecords(effect),
+      notices: openNotices(effect, deadlines.value),
       outbox: messagesOf(effect, () => env.chance.id(now)),
       records: resultRecords(effect),
       certificates: certificatesOf(effect),
