@@ -1,6 +1,7 @@
 import { readSettings } from '#app/env.server.ts'
 import { postMessages } from '#app/outbox/post-message.ts'
 import { listen, makeServer } from '#app/server.ts'
+import { demoHint } from '#app/view/demo-hint.ts'
 
 import { buildIfNeeded } from './build-if-needed.ts'
 import { openDemoPortal, StartError } from './open-portal.ts'
@@ -45,6 +46,6 @@ async function start(): Promise<void> {
 async function introduce(portal: Awaited<ReturnType<typeof openDemoPortal>>, url: string): Promise<void> {
   const t = portal.i18n.getFixedT('en')
   say(`\nOneTrip is at ${url} — a demonstration: nobody here is real, and anybody can sign in as anybody.\n`)
-  for (const person of await portal.env.store.people.demo()) say(`  ${person.name.padEnd(6, '　')} ${t(`portal:demo.people.${person.demo ?? ''}`)}`)
+  for (const person of await portal.env.store.people.demo()) say(`  ${person.name.padEnd(6, '　')} ${demoHint(t, person.demo ?? '')}`)
   say('\nStop with Ctrl+C.')
 }
