@@ -35,5 +35,3 @@ export function longest(one: Load, other: Load): Load {
 
 /** As many as both together: trips add up, whether side by side or not. */
 export const sum = (one: Load, other: Load): Load => followedBy({ ...one, waits: false }, { ...other, waits: false })
-
-export const times = (load: Load, count: number): Load => Array.from({ length: count }).reduce<Load>((all) => sum(all, load), NO_LOAD)
