@@ -4,6 +4,7 @@ import { itemName } from '#app/kernel/definition/item-name.ts'
 import { waitNode } from '#app/kernel/definition/nodes.ts'
 
 import { eventActor, system } from './actor.ts'
+import type { Value } from './answer.ts'
 import { awaitedBy, isOwedByApplicant } from './awaited-by.ts'
 import type { CaseEvent, EventBody, ReturnItem } from './case-event.ts'
 import { type CaseState, latestRound, openReturn, openTasks, openWaits, type Task } from './case-state.ts'
@@ -71,8 +72,13 @@ class Run {
     this.state = evolve(this.state, event)
   }
 
+  /** What conditions read now, as an item sees it. */
+  private values(item: number | null): Readonly<Record<string, Value>> {
+    return itemValues(caseValues(this.definition, this.state, this.context), item)
+  }
+
   private holds(when: string | null, item: number | null): boolean {
-    return when === null || conditionHolds(this.definition, when, itemValues(caseValues(this.definition, this.state, this.context), item))
+    return when === null || conditionHolds(this.definition, when, this.values(item))
   }
 
   private sequence(flow: readonly FlowNode[], around: Around): Progress {
@@ -143,7 +149,7 @@ class Run {
       const progress = this.beforehand(node, name, item)
       if (progress) return progress
     }
-    const desks = desksFor(this.definition, node, itemValues(caseValues(this.definition, this.state, this.context), item))
+    const desks = desksFor(this.definition, node, this.values(item))
     this.emit({ type: 'task_opened', task: name, round: answered.length + 1, desks })
     return 'pending'
   }
@@ -159,7 +165,7 @@ class Run {
 
   private each(node: EachNode, around: Around): Progress {
     if (this.state.counts[node.name] === undefined) {
-      const count = Number(caseValues(this.definition, this.state, this.context)[node.of] ?? 0)
+      const count = Number(this.values(null)[node.of] ?? 0)
       this.emit({ type: 'items_counted', each: node.name, count: Math.max(0, Math.trunc(count)) })
     }
     const items = Array.from({ length: this.state.counts[node.name] ?? 0 }, (_, i) => i + 1)
@@ -220,7 +226,7 @@ class Run {
   private amountOf(node: WaitNode, item: number | null): number | null {
     if (node.awaits.what !== 'payment') return null
     const { amount } = node.awaits
-    return typeof amount === 'number' ? amount : Number(itemValues(caseValues(this.definition, this.state, this.context), item)[amount] ?? 0)
+    return typeof amount === 'number' ? amount : Number(this.values(item)[amount] ?? 0)
   }
 
   private sub(node: SubNode, { item }: Around): Progress {
@@ -229,7 +235,7 @@ class Run {
     if (known) return known.end === null ? 'pending' : 'done'
     const progress = this.beforehand(node, name, item)
     if (progress) return progress
-    const company = node.company === null ? null : itemValues(caseValues(this.definition, this.state, this.context), item)[node.company]
+    const company = node.company === null ? null : this.values(item)[node.company]
     this.emit({ type: 'sub_opened', sub: name, service: node.service, definitionHash: node.hash, company: company == null ? null : String(company) })
     return 'pending'
   }

@@ -3,7 +3,8 @@ import { unknown } from './check-names.ts'
 import type { AutoNode, FlowNode, SubNode } from './definition.ts'
 import { type DefinitionProblem, hint, type Path } from './definition-problem.ts'
 import { deskProblem } from './desk-problem.ts'
-import { nodesOf } from './nodes.ts'
+import { desksBeside } from './desks-beside.ts'
+import { insideOf, nodesOf } from './nodes.ts'
 import type { Places } from './read-flow.ts'
 import { serviceKey, type Surroundings } from './surroundings.ts'
 
@@ -48,14 +49,12 @@ function revoked(nodes: readonly FlowNode[], node: AutoNode, path: Path): Defini
 function subsUnderReturns(flow: readonly FlowNode[], under: boolean, places: Places): DefinitionProblem[] {
   return flow.flatMap((node) => {
     if (node.node === 'sub') return under ? [{ code: 'sub_answers', path: places.get(node) ?? [], message: 'a sub can not stand in a stage with returns: it has returns of its own' } as const] : []
-    const inside = node.node === 'stage' || node.node === 'each' ? [node.do] : node.node === 'parallel' ? node.branches : node.node === 'choose' ? node.branches.map((branch) => branch.do) : []
-    return inside.flatMap((branch) => subsUnderReturns(branch, under || (node.node === 'stage' && node.returns !== null), places))
+    return insideOf(node).flatMap((branch) => subsUnderReturns(branch, under || (node.node === 'stage' && node.returns !== null), places))
   })
 }
 
-function besideFlow({ extension, revocation }: Unhashed, { departments }: Surroundings): DefinitionProblem[] {
-  const desks = [...(extension ? [['extend', extension.by] as const] : []), ...(revocation ? [['revoke', revocation.by] as const] : [])]
-  return desks.flatMap(([key, desk]) => {
+function besideFlow(definition: Unhashed, { departments }: Surroundings): DefinitionProblem[] {
+  return desksBeside(definition).flatMap(({ key, desk }) => {
     const found = deskProblem(desk, departments)
     return found ? [{ ...found, path: ['on', key, 'by'] }] : []
   })

@@ -1,6 +1,6 @@
 import { type CompiledCondition, compileCondition, holds } from '#app/kernel/condition/compile.ts'
 import type { Scalar, ValueType } from '#app/kernel/condition/value-type.ts'
-import { parseCondition } from '#app/kernel/condition/parse.ts'
+import { soundCondition } from '#app/kernel/condition/sound-condition.ts'
 
 import { caseEnds, type Definition } from './definition.ts'
 import { nodesOf } from './nodes.ts'
@@ -59,14 +59,7 @@ const compiled = new WeakMap<Definition, Map<string, CompiledCondition>>()
 export function conditionHolds(definition: Definition, source: string, values: Readonly<Record<string, Scalar>>): boolean {
   const known = compiled.get(definition) ?? new Map<string, CompiledCondition>()
   compiled.set(definition, known)
-  const condition = known.get(source) ?? compile(definition, source)
+  const condition = known.get(source) ?? compileCondition(soundCondition(source), conditionTypes(definition))
   known.set(source, condition)
   return holds(condition, values)
-}
-
-function compile(definition: Definition, source: string): CompiledCondition {
-  const parsed = parseCondition(source)
-  // The catalogue refused the definition otherwise.
-  if (!parsed.ok) throw new Error(`unchecked condition in ${definition.service}: ${source}`)
-  return compileCondition(parsed.condition, conditionTypes(definition))
 }

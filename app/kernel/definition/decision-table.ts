@@ -1,5 +1,5 @@
 import { type CompiledCondition, compileCondition, holds } from '#app/kernel/condition/compile.ts'
-import { parseCondition } from '#app/kernel/condition/parse.ts'
+import { soundCondition } from '#app/kernel/condition/sound-condition.ts'
 import { type Scalar, type Values, type ValueType, type ValueTypes } from '#app/kernel/condition/value-type.ts'
 
 import { readRow } from './decision-table-row.ts'
@@ -35,14 +35,7 @@ const compiled = new WeakMap<readonly TableRow[], readonly CompiledCondition[]>(
 
 /** What a checked table gives for these values: of the row that holds; null if none does. Compiled at first use, then kept. */
 export function tableValue(rows: readonly TableRow[], types: ValueTypes, values: Values): Scalar {
-  const conditions = compiled.get(rows) ?? rows.map(({ when }) => compileWhen(when, types))
+  const conditions = compiled.get(rows) ?? rows.map(({ when }) => compileCondition(soundCondition(when), types))
   compiled.set(rows, conditions)
   return rows[conditions.findIndex((condition) => holds(condition, values))]?.gives ?? null
-}
-
-function compileWhen(when: string, types: ValueTypes): CompiledCondition {
-  const parsed = parseCondition(when)
-  // readTable refused the table otherwise.
-  if (!parsed.ok) throw new Error(`unchecked row: ${when}`)
-  return compileCondition(parsed.condition, types)
 }

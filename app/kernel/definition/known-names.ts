@@ -1,5 +1,4 @@
-import { namesIn } from '#app/kernel/condition/names.ts'
-import { parseCondition } from '#app/kernel/condition/parse.ts'
+import { namesInText } from '#app/kernel/condition/sound-condition.ts'
 
 import type { Unhashed } from './check-definition.ts'
 import { promisedName } from './condition-of.ts'
@@ -62,14 +61,9 @@ export class Known {
   readsOf(table: string, seen: ReadonlySet<string> = new Set([table])): ReadonlySet<string> {
     const field = this.definition.data[table]
     if (field?.kind !== 'table') return new Set([table])
-    const direct = [...new Set(field.rows.flatMap(({ when }) => namesOf(when)))]
+    const direct = [...new Set(field.rows.flatMap(({ when }) => namesInText(when)))]
     return new Set(direct.flatMap((name) => (seen.has(name) ? [name] : [...this.readsOf(name, new Set([...seen, name]))])))
   }
-}
-
-function namesOf(condition: string): readonly string[] {
-  const parsed = parseCondition(condition)
-  return parsed.ok ? namesIn(parsed.condition) : []
 }
 
 /** The names a step gives a value to. */

@@ -1,5 +1,4 @@
-import { namesIn } from '#app/kernel/condition/names.ts'
-import { parseCondition } from '#app/kernel/condition/parse.ts'
+import { namesInText } from '#app/kernel/condition/sound-condition.ts'
 
 import { checkDefinition } from './check-definition.ts'
 import type { DataField, Definition, Guide } from './definition.ts'
@@ -68,7 +67,7 @@ function assemble(source: ServiceSource, fields: readonly DataField[], flow: Def
     promise: spanOf(source.promise),
     guarantee: { trips: source.guarantee.trips, siteVisits: source.guarantee.site_visits, returns: source.guarantee.returns },
     data: Object.fromEntries(fields.map((field) => [field.name, field])),
-    requires: (source.requires ?? []).map(({ when, reason }) => ({ when, reason, names: namesOf(when) })),
+    requires: (source.requires ?? []).map(({ when, reason }) => ({ when, reason, names: namesInText(when) })),
     flow,
     withdraw: withdraw ? { before: withdraw.before } : null,
     extension: extend ? { by: extend.by, span: spanOf(extend.more), reasons: extend.reasons } : null,
@@ -80,9 +79,4 @@ function assemble(source: ServiceSource, fields: readonly DataField[], flow: Def
 function guideOf({ guide }: ServiceSource): Guide {
   if (!guide) return { kind: 'promised', type: 'public_service', channels: ['online'], delivery: ['online'], trip: null, questions: [] }
   return { kind: guide.kind, type: guide.type, channels: guide.channels, delivery: guide.delivery, trip: guide.trip ?? null, questions: guide.questions }
-}
-
-function namesOf(condition: string): readonly string[] {
-  const parsed = parseCondition(condition)
-  return parsed.ok ? namesIn(parsed.condition) : []
 }

@@ -1,3 +1,4 @@
+import { soundCondition } from '#app/kernel/condition/sound-condition.ts'
 import { namesIn } from '#app/kernel/condition/names.ts'
 import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
 import { promisedName } from '#app/kernel/definition/condition-of.ts'
@@ -10,7 +11,6 @@ import type { Domains } from './domain.ts'
 import { find } from './find.ts'
 import type { Goal } from './leaves.ts'
 import { nameDomains } from './name-domains.ts'
-import { expressionOf } from './sites.ts'
 import { openSpace, withDeciding } from './space.ts'
 
 /** What was promised instead of proved is checked on every way to a grant: whatever else a case is, nobody can talk past it. */
@@ -38,7 +38,7 @@ function unchecked(definition: Unhashed, field: Question | RecordField, check: T
   return [{ code: 'promise', path, message: `"${field.name}" may be promised, but there is a way to a grant on which nobody comes to this check: put it where every such way goes` }]
 }
 
-const goalOf = (when: string, holds: boolean): Goal => ({ expression: expressionOf(when), holds })
+const goalOf = (when: string, holds: boolean): Goal => ({ expression: soundCondition(when), holds })
 
 /** Whether something can be so in a case where the promise was made. What can't be decided may be. */
 function mayBe(goals: readonly Goal[], promised: readonly Goal[], domains: Domains): boolean {

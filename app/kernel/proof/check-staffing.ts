@@ -1,6 +1,7 @@
 import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
 import type { TaskNode } from '#app/kernel/definition/definition.ts'
 import type { DefinitionProblem } from '#app/kernel/definition/definition-problem.ts'
+import { desksBeside } from '#app/kernel/definition/desks-beside.ts'
 import { nodesOf, returnStageOf } from '#app/kernel/definition/nodes.ts'
 import type { Places } from '#app/kernel/definition/read-flow.ts'
 import type { Post, Surroundings } from '#app/kernel/definition/surroundings.ts'
@@ -50,8 +51,7 @@ const sameRegion = (desk: string, task: TaskNode, seat: string): string => {
 /** People who sit at both. */
 const shared = (seat: string, other: string, posts: readonly Post[]): number => posts.reduce((sum, post) => sum + (post.desks.includes(seat) && post.desks.includes(other) ? post.people : 0), 0)
 
-function besideFlow({ extension, revocation }: Unhashed, posts: readonly Post[]): DefinitionProblem[] {
-  const desks = [...(extension ? [['extend', extension.by] as const] : []), ...(revocation ? [['revoke', revocation.by] as const] : [])]
-  return desks.flatMap(([key, desk]) => (peopleAt(desk, posts) > 0 ? [] : [{ code: 'unstaffed' as const, path: ['on', key, 'by'], message: `nobody sits at ${desk}: add a post to departments.yaml` }]))
+function besideFlow(definition: Unhashed, posts: readonly Post[]): DefinitionProblem[] {
+  return desksBeside(definition).flatMap(({ key, desk }) => (peopleAt(desk, posts) > 0 ? [] : [{ code: 'unstaffed' as const, path: ['on', key, 'by'], message: `nobody sits at ${desk}: add a post to departments.yaml` }]))
 }
 

@@ -1,10 +1,10 @@
+import { soundCondition } from '#app/kernel/condition/sound-condition.ts'
 import type { Unhashed } from '#app/kernel/definition/check-definition.ts'
 import { conditionTypes, promisedName, TODAY } from '#app/kernel/definition/condition-of.ts'
 import type { DataField, FlowNode } from '#app/kernel/definition/definition.ts'
 import { insideOf, nodesOf } from '#app/kernel/definition/nodes.ts'
 
 import { type Absent, type Domain, type Domains, domainOf } from './domain.ts'
-import { expressionOf } from './sites.ts'
 
 /** Every value that each name of a definition's conditions can have where it is read. */
 export function nameDomains(definition: Unhashed): Domains {
@@ -24,7 +24,7 @@ function absence(field: DataField, always: ReadonlySet<string>): Absent {
   if (field.kind === 'desk') return always.has(field.task) ? 'never' : 'maybe'
   const mayLack = field.optional || field.promisable !== null || field.tolerable
   if (mayLack || field.each !== null) return 'maybe'
-  return field.when === null ? 'never' : { unless: expressionOf(field.when) }
+  return field.when === null ? 'never' : { unless: soundCondition(field.when) }
 }
 
 /** Steps that every way comes to before what follows them: without a condition, outside choices and items. */

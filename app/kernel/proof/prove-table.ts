@@ -1,5 +1,4 @@
-import { parseCondition } from '#app/kernel/condition/parse.ts'
-import { type Expression } from '#app/kernel/condition/syntax.ts'
+import { soundCondition } from '#app/kernel/condition/sound-condition.ts'
 import { type TableRow } from '#app/kernel/definition/decision-table.ts'
 import { type DefinitionProblem, type Path } from '#app/kernel/definition/definition-problem.ts'
 
@@ -14,7 +13,7 @@ import { type Overlap, proveBranches } from './prove-branches.ts'
  * @returns a problem each for a gap, rows that hold together and rows that never hold; `exact: false` if there may be more.
  */
 export function proveTable(rows: readonly TableRow[], path: Path, domains: Domains, given: readonly Goal[] = []): { problems: DefinitionProblem[]; exact: boolean } {
-  const { gap, overlaps, dead, exact } = proveBranches(rows.map(conditionOf), domains, given)
+  const { gap, overlaps, dead, exact } = proveBranches(rows.map(({ when }) => soundCondition(when)), domains, given)
   const inWords = (witness: Parameters<typeof describeWitness>[0]): string => describeWitness(witness, typesOf(domains))
   const problems: DefinitionProblem[] = [
     ...(gap ? [{ code: 'gap' as const, path: [...path, 'rows'], message: `no row holds for ${inWords(gap)}: add a row for it` }] : []),
@@ -26,13 +25,6 @@ export function proveTable(rows: readonly TableRow[], path: Path, domains: Domai
     ...dead.map((row) => ({ code: 'dead_step' as const, path: [...path, 'rows', row], message: `row ${row + 1} can never hold: change it or take it out` })),
   ]
   return { problems, exact }
-}
-
-function conditionOf({ when }: TableRow): Expression {
-  const parsed = parseCondition(when)
-  // readTable refused the table otherwise.
-  if (!parsed.ok) throw new Error(`unchecked row: ${when}`)
-  return parsed.condition
 }
 
 /** A row that overlaps many others is told once, with the first of them. */

@@ -1,4 +1,4 @@
-import { parseCondition } from '#app/kernel/condition/parse.ts'
+import { soundCondition } from '#app/kernel/condition/sound-condition.ts'
 import type { Expression } from '#app/kernel/condition/syntax.ts'
 import type { FlowNode, StageNode } from '#app/kernel/definition/definition.ts'
 import { insideOf } from '#app/kernel/definition/nodes.ts'
@@ -40,14 +40,14 @@ function collect(flow: readonly FlowNode[], around: Around): Site[] {
   })
 }
 
-const siteOf = (node: FlowNode, branch: number | null, when: string, around: Around): Site => ({ node, branch, when, expression: expressionOf(when), settled: false, ...around })
+const siteOf = (node: FlowNode, branch: number | null, when: string, around: Around): Site => ({ node, branch, when, expression: soundCondition(when), settled: false, ...around })
 
 function insideAround(node: FlowNode, branch: number, around: Around): Around {
   if (node.node === 'stage') return { ...around, stage: node.returns ? node : around.stage }
   if (node.node === 'each') return { ...around, each: node.name }
   if (node.node !== 'choose') return around
   const when = node.branches[branch]?.when ?? null
-  const goals = when === null ? node.branches.flatMap((one) => (one.when === null ? [] : [{ expression: expressionOf(one.when), holds: false }])) : [{ expression: expressionOf(when), holds: true }]
+  const goals = when === null ? node.branches.flatMap((one) => (one.when === null ? [] : [{ expression: soundCondition(one.when), holds: false }])) : [{ expression: soundCondition(when), holds: true }]
   return { ...around, within: [...around.within, ...goals] }
 }
 
@@ -64,12 +64,4 @@ function lastReturns(flow: readonly FlowNode[], sites: readonly Site[]): number 
   }
   walk(flow)
   return open
-}
-
-/** A condition of a checked definition. */
-export function expressionOf(when: string): Expression {
-  const parsed = parseCondition(when)
-  // checkConditions refused the definition otherwise.
-  if (!parsed.ok) throw new Error(`unchecked condition: ${when}`)
-  return parsed.condition
 }
