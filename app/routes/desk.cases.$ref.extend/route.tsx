@@ -4,18 +4,16 @@ import { useTranslation } from 'react-i18next'
 
 import { requireClerk } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
-import { PRIVATE } from '#app/http/require-case.server.ts'
 import { withNotice } from '#app/http/session.server.ts'
-import { pageTitle, textsFor } from '#app/http/texts.server.ts'
+import { textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { BackLink } from '#app/ui/back-link/back-link.tsx'
 import { Bdi } from '#app/ui/bdi/bdi.tsx'
 import { Button } from '#app/ui/button/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary/error-summary.tsx'
 import { extendCase } from '#app/use-cases/extend-case.ts'
-import { openCaseAtDesk } from '#app/use-cases/open-case-at-desk.ts'
 
-import { besideView } from './beside-view.ts'
+import { loadBeside } from './load-beside.server.ts'
 import { readReason } from './read-reason.ts'
 import { reasonErrors } from './reason-errors.ts'
 import { ReasonFields } from './reason-fields.tsx'
@@ -23,16 +21,7 @@ import { ReasonFields } from './reason-fields.tsx'
 export const handle = { density: 'desk' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const portal = portalOf(context)
-  const actor = await requireClerk(portal, request)
-  const found = await openCaseAtDesk(portal.env, actor, params.ref ?? '')
-  if (!found) throw notFound()
-  const { t } = await textsFor(portal, request)
-  const view = besideView(t, found, 'extend')
-  if (!view) throw redirect(`/desk/cases/${params.ref}`, 303)
-  return json({ title: pageTitle(t, view.title), view }, { headers: PRIVATE })
-}
+export const loader = (args: LoaderFunctionArgs) => loadBeside(args, 'extend')
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const portal = portalOf(context)

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next'
 
 import { requireClerk } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
-import { PRIVATE } from '#app/http/require-case.server.ts'
 import { withNotice } from '#app/http/session.server.ts'
-import { pageTitle, textsFor } from '#app/http/texts.server.ts'
+import { textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
-import { besideView } from '#app/routes/desk.cases.$ref.extend/beside-view.ts'
+import { loadBeside } from '#app/routes/desk.cases.$ref.extend/load-beside.server.ts'
 import { readReason } from '#app/routes/desk.cases.$ref.extend/read-reason.ts'
 import { reasonErrors } from '#app/routes/desk.cases.$ref.extend/reason-errors.ts'
 import { ReasonFields } from '#app/routes/desk.cases.$ref.extend/reason-fields.tsx'
@@ -18,22 +17,12 @@ import { Button } from '#app/ui/button/button.tsx'
 import { CheckboxGroup } from '#app/ui/checkbox-group/checkbox-group.tsx'
 import { ErrorSummary } from '#app/ui/error-summary/error-summary.tsx'
 import { WarningText } from '#app/ui/warning-text/warning-text.tsx'
-import { openCaseAtDesk } from '#app/use-cases/open-case-at-desk.ts'
 import { revokeCase } from '#app/use-cases/revoke-case.ts'
 
 export const handle = { density: 'desk' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const portal = portalOf(context)
-  const actor = await requireClerk(portal, request)
-  const found = await openCaseAtDesk(portal.env, actor, params.ref ?? '')
-  if (!found) throw notFound()
-  const { t } = await textsFor(portal, request)
-  const view = besideView(t, found, 'revoke')
-  if (!view) throw redirect(`/desk/cases/${params.ref}`, 303)
-  return json({ title: pageTitle(t, view.title), view }, { headers: PRIVATE })
-}
+export const loader = (args: LoaderFunctionArgs) => loadBeside(args, 'revoke')
 
 /** Can't be undone: nothing is taken back before it is confirmed. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
