@@ -23,19 +23,23 @@ describe('without any setting', () => {
       DATA_DIR: resolve('data'),
       DATABASE_URL: `file:${resolve('data')}/onetrip.db`,
       REGISTER_TOKENS: {},
+      REGISTER_URLS: {},
+      REGISTER_SECRETS: {},
       LOG_LEVEL: 'info',
     })
   })
 
   test('and the same when settings are there but empty', () => {
-    const empty = { PORT: '', HOST: '', DATA_DIR: '', DATABASE_URL: '', OUTBOX_URL: '', REGISTER_TOKENS: '', LOG_LEVEL: '' }
+    const empty = { PORT: '', HOST: '', DATA_DIR: '', DATABASE_URL: '', OUTBOX_URL: '', REGISTER_TOKENS: '', REGISTER_URLS: '', REGISTER_SECRETS: '', LOG_LEVEL: '' }
     expect(settings(empty)).toEqual(settings({}))
   })
 })
 
 test('what is set is taken', () => {
-  const set = { PORT: '8080', HOST: '0.0.0.0', DATA_DIR: '/var/onetrip', OUTBOX_URL: 'https://notices.example/in', REGISTER_TOKENS: `{"health":"${TOKEN}"}`, LOG_LEVEL: 'warn' }
-  expect(settings(set)).toEqual({ ...set, PORT: 8080, REGISTER_TOKENS: { health: TOKEN }, DATABASE_URL: 'file:/var/onetrip/onetrip.db' })
+  const set = { PORT: '8080', HOST: '0.0.0.0', DATA_DIR: '/var/onetrip', OUTBOX_URL: 'https://notices.example/in', LOG_LEVEL: 'warn' }
+  expect(settings(set)).toMatchObject({ ...set, PORT: 8080, DATABASE_URL: 'file:/var/onetrip/onetrip.db' })
+  const registers = { REGISTER_TOKENS: `{"health":"${TOKEN}"}`, REGISTER_URLS: '{"traffic":"http://127.0.0.1:4001"}', REGISTER_SECRETS: `{"traffic":"${TOKEN}"}` }
+  expect(settings(registers)).toMatchObject({ REGISTER_TOKENS: { health: TOKEN }, REGISTER_URLS: { traffic: 'http://127.0.0.1:4001' }, REGISTER_SECRETS: { traffic: TOKEN } })
 })
 
 test('the database may lie elsewhere than the data', () => {
@@ -55,6 +59,14 @@ describe('a sentence says which setting is wrong', () => {
     expect(messages({ REGISTER_TOKENS })).toEqual(['REGISTER_TOKENS: must be JSON such as {"health": "a secret of at least 32 characters"}'])
   })
 
+  test.each(['nonsense', '[]', '{"traffic": "127.0.0.1:4001"}', '{"traffic": "ftp://traffic.example"}', '{"traffic": 4001}'])('REGISTER_URLS %j', (REGISTER_URLS) => {
+    expect(messages({ REGISTER_URLS })).toEqual(['REGISTER_URLS: must be JSON such as {"traffic": "https://traffic.example/register"}'])
+  })
+
+  test.each(['nonsense', `{"traffic": "${'a'.repeat(31)}"}`])('REGISTER_SECRETS %j', (REGISTER_SECRETS) => {
+    expect(messages({ REGISTER_SECRETS })).toEqual(['REGISTER_SECRETS: must be JSON such as {"traffic": "a secret of at least 32 characters"}'])
+  })
+
   test.each(['nonsense', 'ftp://notices.example', 'file:///etc/passwd', 'javascript:alert(1)'])('OUTBOX_URL %j', (OUTBOX_URL) => {
     expect(messages({ OUTBOX_URL })).toEqual([expect.stringMatching(/^OUTBOX_URL: \S+ .+/)])
   })
@@ -66,6 +78,7 @@ describe('a sentence says which setting is wrong', () => {
   })
 
   test('and never with the secret in it', () => {
-    expect(messages({ REGISTER_TOKENS: '{"health": "short secret"}' }).join()).not.toContain('short secret')
+    const short = '{"health": "short secret"}'
+    expect(messages({ REGISTER_TOKENS: short, REGISTER_SECRETS: short, REGISTER_URLS: short }).join()).not.toContain('short secret')
   })
 })

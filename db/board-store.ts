@@ -4,16 +4,16 @@ import type { LightFilter } from './store.ts'
 
 /* What managers see: counters kept up by commits, and open work as it stands. */
 
-export const tallyKinds = ['received', 'granted', 'refused', 'lapsed', 'withdrawn', 'on_time', 'late', 'returned'] as const
+export const tallyKinds = ['received', 'granted', 'refused', 'lapsed', 'withdrawn', 'on_time', 'late', 'returned', 'fields_saved', 'documents_saved', 'trips_saved'] as const
 export type TallyKind = (typeof tallyKinds)[number]
 
-/** Adds one to a day's count of a service. */
-export type Tally = { day: string; service: string; kind: TallyKind }
+/** Adds to a day's count of a service. */
+export type Tally = { day: string; service: string; kind: TallyKind; count: number }
 
 /** Adds one to a day's histogram. `step` is a task, wait or stage; '' for the whole case. `days` in wd. */
 export type Turnaround = { day: string; service: string; department: string; step: string; whose: Whose; days: number }
 
-export type TallyRow = Tally & { count: number }
+export type TallyRow = Tally
 export type TurnaroundRow = Turnaround & { count: number }
 
 export type BoardQuery = { from: string; to: string; service: string | null }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
+import { builtInRegister } from '#app/registers/built-in-register.ts'
 import { makeChance } from '#app/use-cases/chance.ts'
 import type { Store } from '#db/store.ts'
 
@@ -24,6 +25,6 @@ export async function seed(store: Store, catalogue: Catalogue, until: number, pr
   await store.records.put(city.records)
   for (const definition of Object.values(catalogue.definitions)) await store.definitions.save(definition)
   const clock = { now: until }
-  const env = { store, catalogue, clock, now: () => clock.now, chance: makeChance() }
+  const env = { store, catalogue, clock, registers: () => builtInRegister(store.records), now: () => clock.now, chance: makeChance() }
   return new History(env, dice, until).live(city.people, progress)
 }

@@ -1,7 +1,7 @@
 import { NEVER } from './light.ts'
 import type { NoticeRow } from './notice.ts'
 import type { SortKey } from './page.ts'
-import type { CaseSummary, QueueRow } from './store.ts'
+import type { AccessEntry, CaseSummary, QueueRow } from './store.ts'
 
 /** Before every row of a queue. */
 export const queueStart: SortKey = [-1, '', '', 0, '']
@@ -23,3 +23,9 @@ export const listKey = ({ dueAt, endedAt, caseId }: CaseSummary): SortKey => [
   endedAt === null ? (dueAt ?? NEVER) - NEVER : NEVER - endedAt,
   caseId,
 ]
+
+/** Before every entry of the access log. */
+export const accessStart: SortKey = [-1, '']
+
+/** Newest first. */
+export const accessKey = ({ at, id }: AccessEntry): SortKey => [NEVER - at, id]

@@ -1,14 +1,19 @@
 import type { AnswerFile, Answers, Envelope, Value } from '#app/kernel/case/answer.ts'
 import type { CaseEvent } from '#app/kernel/case/case-event.ts'
-import type { CaseState } from '#app/kernel/case/case-state.ts'
+import type { Behalf, CaseState } from '#app/kernel/case/case-state.ts'
+import type { Sources } from '#app/kernel/records/sources.ts'
 import type { Whose } from '#app/kernel/clock/segments.ts'
 import type { CaseEnd } from '#app/kernel/definition/definition.ts'
 
+import type { AccessStore, SourceCount } from './access-store.ts'
 import type { BoardStore, Tally, Turnaround } from './board-store.ts'
 import type { DefinitionStore } from './definition-store.ts'
+import type { Evidence, EvidenceStore } from './evidence-store.ts'
+import type { MandateStore } from './mandate-store.ts'
 import type { NoticeRow, OpenNotice } from './notice.ts'
 import type { HeardPart, PartReport, PartStore } from './part-store.ts'
 
+export * from './access-store.ts'
 export * from './board-store.ts'
 export * from './definition-store.ts'
 
@@ -30,6 +35,9 @@ export type Store = {
   board: BoardStore
   parts: PartStore
   definitions: DefinitionStore
+  access: AccessStore
+  mandates: MandateStore
+  evidence: EvidenceStore
   /** Throws when the store can't be reached; says whether its tables are those of this version. */
   ready(): Promise<boolean>
   close(): Promise<void>
@@ -58,6 +66,16 @@ export type CaseCommit = {
   certificates: readonly Certificate[]
   /** Codes of certificates taken back, and the day from which they are no longer valid. */
   revoked: readonly { code: string; on: string }[]
+  /** Codes of certificates that do not hold for the time being, since a day; null: they hold again. */
+  suspended: readonly { code: string; on: string | null }[]
+  /** What becomes of the records that certificates of this case made. */
+  standings: readonly RecordStanding[]
+  /** Values put right in records that stand already; nothing happens to one that is not built in. */
+  amendments: readonly Amendment[]
+  /** Documents that a desk has checked. */
+  evidence: readonly Evidence[]
+  /** What happened to values of registers; added to the day's counts. */
+  sources: readonly SourceCount[]
   /** Every part of this case, as it has heard of it. */
   parts: readonly HeardPart[]
   /** What this case, being a part, has to tell the whole. */
@@ -89,6 +107,8 @@ export type CaseSummary = {
   lead: string
   person: string
   company: string | null
+  /** Whom it is for, when the person acts under a mandate. */
+  behalf: string | null
   applicantName: string
   submittedAt: number
   endedAt: number | null
@@ -115,16 +135,22 @@ export type CaseStore = {
   loadByRef(ref: string): Promise<CaseState | null>
   /** Oldest first. */
   events(caseId: string): Promise<readonly StoredEvent[]>
-  /** Cases of a person and of the companies they act for, without those that are parts of another: open ones first by due date, then ended, newest first. */
-  listOf(applicant: { person: string; companies: readonly string[] }, page: PageQuery): Promise<Page<CaseSummary>>
+  /** A person's own cases, and those of companies and people they act for (`subjects`), without parts of another: open ones first by due date, then ended, newest first. */
+  listOf(applicant: { person: string; subjects: readonly string[] }, page: PageQuery): Promise<Page<CaseSummary>>
   /** Cases that began by (or were moved to) a definition and have ended, by id: at most `limit` after the one named. */
   endedOf(definitionHash: string, after: string | null, limit: number): Promise<readonly CaseState[]>
   certificate(code: string): Promise<Certificate | null>
   certificatesOf(caseId: string): Promise<readonly Certificate[]>
+  /** Of what a person or these companies got: not taken back, and running out between two days (both included), soonest first. */
+  runningOut(holder: { person: string; companies: readonly string[] }, from: string, to: string): Promise<readonly Certificate[]>
   /** What is public now and may be objected to, soonest over first. */
   notices(page: PageQuery): Promise<Page<NoticeRow>>
   /** Open cases waiting for a record of this entity on this subject. */
   awaitingRecord(register: string, entity: string, subject: string): Promise<readonly { caseId: string; wait: string }[]>
+  /** Open waits for a record for which it is time to look whether it has come, longest waiting first. */
+  awaitsToLook(now: number, limit: number): Promise<readonly (AwaitedRecord & { caseId: string })[]>
+  /** Looked: not to be looked for again before `until`. */
+  lookedFor(caseId: string, wait: string, until: number): Promise<void>
 }
 
 export type Certificate = {
@@ -145,6 +171,8 @@ export type Certificate = {
   validUntil: string | null
   /** The day from which it is no longer valid, taken back. */
   revokedOn: string | null
+  /** The day since when it does not hold for the time being. */
+  suspendedOn: string | null
 }
 
 // -- desk ------------------------------------------------------------------------------------------------------------
@@ -204,6 +232,10 @@ export type Draft = {
   answers: Answers
   /** Records the applicant may pick from, by field name. */
   options: Readonly<Record<string, readonly Envelope[]>>
+  /** How it stands with each register that is to be read, by its id. */
+  sources: Sources
+  /** Whom it is for, when the applicant acts for somebody else. */
+  behalf: Behalf | null
   /** Grows by one a save. */
   version: number
   createdAt: number
@@ -234,7 +266,15 @@ export type RegisterRecord = {
   data: Readonly<Record<string, Value>>
   asOf: string
   validUntil: string | null
+  /** Only a valid one is evidence of anything. */
+  standing: Standing
 }
+export type Standing = 'valid' | 'suspended' | 'revoked'
+
+/** The record made by the certificate of this number, wherever it is kept. */
+export type RecordStanding = { register: string; entity: string; subject: string; number: string; standing: Standing }
+
+export type Amendment = { register: string; entity: string; subject: string; key: string; field: string; value: Value; asOf: string }
 
 export type RecordStore = {
   /** All records of one register on these subjects, newest `asOf` first: one read a register. */
@@ -259,6 +299,8 @@ export type StoredPerson = {
 
 export type PersonStore = {
   find(id: string): Promise<StoredPerson | null>
+  /** A citizen by identity number. */
+  findBySubject(subject: string): Promise<StoredPerson | null>
   put(people: readonly StoredPerson[]): Promise<void>
   /** Those offered at the demonstration's sign-in, in the order put. */
   demo(): Promise<readonly StoredPerson[]>

@@ -2,6 +2,8 @@ import type { Calendar } from '#app/kernel/clock/calendar.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import type { Surroundings } from '#app/kernel/definition/surroundings.ts'
 import type { Proof } from '#app/kernel/proof/prove.ts'
+import type { Agreement } from '#app/kernel/records/agreement.ts'
+import type { Delay } from '#app/kernel/records/delay.ts'
 
 /** All of `workflows/`, read, checked and proved: the one value the rest of the portal works from. */
 export type Catalogue = Omit<Surroundings, 'services'> & {
@@ -15,6 +17,12 @@ export type Catalogue = Omit<Surroundings, 'services'> & {
   definitions: Readonly<Record<string, Definition>>
   /** What is proved of each, by the definition's hash. */
   proofs: Readonly<Record<string, Proof>>
+  /** By `agreementKey(service, register)`. */
+  agreements: Readonly<Record<string, Agreement>>
+  /** Looks that are shown later to whom they are about. */
+  delays: readonly Delay[]
 }
 
 export type City = { id: string; zone: string; currency: string; themes: readonly string[] }
+
+export const agreementKey = (service: string, register: string): string => `${service} ${register}`

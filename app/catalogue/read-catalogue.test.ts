@@ -89,7 +89,7 @@ test('a misspelt key is told at the key', () => {
 
 test.each([
   ['a file that is no YAML', RESTAURANT, 'flow:\n', 'flow: [\n', /\(yaml\)$/],
-  ['the same key twice', RESTAURANT, 'version: 2\n', 'version: 2\nversion: 3\n', /:\d+:1 .*\(yaml\)$/],
+  ['the same key twice', RESTAURANT, 'version: 3\n', 'version: 3\nversion: 4\n', /:\d+:1 .*\(yaml\)$/],
   ['a service in a folder of another name', RESTAURANT, 'service: restaurant-opening', 'service: restaurant', /\(unknown_name\)$/],
   ['a concept missing from the dictionary', 'registers/traffic.yaml', 'concept: licence_number', 'concept: license_number', /registers\/traffic.yaml:9:.*did you mean "licence_number".*\(unknown_concept\)$/],
   ['an owner that is no department', 'registers/health.yaml', 'owner: health', 'owner: helth', /\(unknown_department\)$/],

@@ -7,13 +7,17 @@ import type { Definition } from '#app/kernel/definition/definition.ts'
 import { serviceKey, type Surroundings } from '#app/kernel/definition/surroundings.ts'
 import type { Proof } from '#app/kernel/proof/prove.ts'
 import type { Worst } from '#app/kernel/proof/worst-case.ts'
+import type { Agreement } from '#app/kernel/records/agreement.ts'
+import type { Delay } from '#app/kernel/records/delay.ts'
 
 import { byName } from './by-name.ts'
-import type { Catalogue, City } from './catalogue.ts'
+import { agreementKey, type Catalogue, type City } from './catalogue.ts'
 import { checkTexts } from './check-texts.ts'
 import { checkTheme } from './check-theme.ts'
 import { type FileProblem, inFile } from './file-problem.ts'
+import { readDelays } from './read-delays.ts'
 import { type ReadService, ServiceReader } from './read-services.ts'
+import { readAgreements } from './read-agreements.ts'
 import { FolderReader, readSurroundings } from './read-surroundings.ts'
 import { citySchema } from './surroundings-schemas.ts'
 import type { YamlFile } from './yaml-file.ts'
@@ -38,15 +42,18 @@ export function readCatalogue(root: string, label = 'workflows'): CatalogueRepor
   const city = folder.read('city.yaml', citySchema)?.value ?? null
   const surroundings = readSurroundings(folder)
   const calendar = city ? readCalendar(folder, city.calendar) : null
-  const shared = [...folder.problems]
   // Nothing can be proved without working days.
-  if (!city || !calendar) return { catalogue: null, services: [], shared }
+  if (!city || !calendar) return { catalogue: null, services: [], shared: [...folder.problems] }
   const read = new ServiceReader(folder, surroundings, calendar).all()
+  const ids = [...new Set(read.map(({ id }) => id))]
+  const definitions = read.flatMap(({ definition }) => definition ?? [])
+  const exchange = { agreements: readAgreements(folder, { surroundings, services: ids, versionsOf: (service) => readable(read, service) }), delays: readDelays(folder, ids, definitions) }
+  const shared = [...folder.problems]
   const locales = join(root, '..', 'locales')
   const texts = existsSync(locales) ? locales : null
   const services = read.filter((one) => one.current).map((one) => reportOf(one, read, surroundings, texts, city.themes ?? null))
   const sound = shared.length === 0 && services.every((service) => service.problems.length === 0)
-  return { catalogue: sound ? assemble(city, calendar, surroundings, read) : null, services, shared }
+  return { catalogue: sound ? assemble(city, calendar, surroundings, read, exchange) : null, services, shared }
 }
 
 function reportOf(one: ReadService, all: readonly ReadService[], surroundings: Surroundings, locales: string | null, themes: Themes): ServiceReport {
@@ -62,9 +69,16 @@ function withoutGuide(definition: Definition, file: YamlFile | null): FileProble
   return [inFile(file, { code: 'guide', path: [], message: 'this service has no guide: add guide: with kind, type, channels, delivery and at least one of the questions people ask' })]
 }
 
+/** Every version of a service; none when one of them can't be read, and what it would say is not known. */
+function readable(read: readonly ReadService[], service: string): Definition[] {
+  const versions = read.filter(({ id }) => id === service).map(({ definition }) => definition)
+  return versions.includes(null) ? [] : versions.filter((definition) => definition !== null)
+}
+
+type Exchange = { agreements: readonly Agreement[]; delays: readonly Delay[] }
 type Themes = Readonly<Record<string, readonly string[]>> | null
 
-function assemble(city: { city: string; zone: string; currency: string; themes?: Readonly<Record<string, readonly string[]>> | undefined }, calendar: Calendar, surroundings: Surroundings, read: readonly ReadService[]): Catalogue {
+function assemble(city: { city: string; zone: string; currency: string; themes?: Readonly<Record<string, readonly string[]>> | undefined }, calendar: Calendar, surroundings: Surroundings, read: readonly ReadService[], { agreements, delays }: Exchange): Catalogue {
   const definitions = read.flatMap(({ current, definition, proof }) => (definition && proof ? [{ current, definition, proof }] : []))
   const known: City = { id: city.city, zone: city.zone, currency: city.currency, themes: Object.keys(city.themes ?? {}) }
   return {
@@ -75,6 +89,8 @@ function assemble(city: { city: string; zone: string; currency: string; themes?:
     versions: byName(definitions.map(({ definition }) => [serviceKey(definition.service, definition.version), definition])),
     definitions: byName(definitions.map(({ definition }) => [definition.hash, definition])),
     proofs: byName(definitions.map(({ definition, proof }) => [definition.hash, proof])),
+    agreements: byName(agreements.map((agreement) => [agreementKey(agreement.service, agreement.register), agreement])),
+    delays,
   }
 }
 

@@ -35,7 +35,7 @@ export class ServiceReader {
   constructor(folder: FolderReader, surroundings: Surroundings, calendar: Calendar) {
     this.surroundings = surroundings
     this.calendar = calendar
-    const sources = folder.list('services').flatMap((id) => [sourceOf(folder, id, `services/${id}/service.yaml`, true), ...folder.list(`services/${id}/history`).map((name) => sourceOf(folder, id, `services/${id}/history/${name}`, false))])
+    const sources = folder.list('services').flatMap((id) => [sourceOf(folder, id, `services/${id}/service.yaml`, true), ...folder.list(`services/${id}/history`).filter((name) => !name.endsWith('.tables.yaml')).map((name) => sourceOf(folder, id, `services/${id}/history/${name}`, false))])
     this.sources = new Map()
     for (const source of sources) {
       const problems = checkVersion(source, sources)

@@ -111,5 +111,5 @@ function readRegister(folder: FolderReader, name: string, departments: Surroundi
     })
     return [entity, { name: entity, subject, many: many ?? false, fields: byName(known) }]
   })
-  return { id: value.register, owner: value.owner, refreshed: value.refreshed, entities: byName(entities) }
+  return { id: value.register, owner: value.owner, refreshed: value.refreshed, url: value.url ?? null, addresses: value.addresses ?? [], entities: byName(entities) }
 }

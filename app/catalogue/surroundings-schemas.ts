@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { isDate } from '#app/kernel/case/check-answer.ts'
 import { typeKeys, typeWord } from '#app/kernel/definition/question-type.ts'
 import { nameSchema } from '#app/kernel/definition/service-schema.ts'
 
@@ -37,6 +38,8 @@ export const registerSchema = z.strictObject({
   register: nameSchema,
   owner: nameSchema,
   refreshed: z.string(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  addresses: z.array(z.union([z.cidrv4(), z.cidrv6()], 'write a network as 10.1.0.0/16')).optional(),
   entities: z.record(
     nameSchema,
     z.strictObject({
@@ -45,4 +48,24 @@ export const registerSchema = z.strictObject({
       fields: z.record(nameSchema, z.strictObject({ concept: nameSchema })),
     }),
   ),
+})
+
+const fieldName = z.array(nameSchema).min(1)
+export const agreementsSchema = z.strictObject({
+  register: nameSchema,
+  agreements: z.array(
+    z.strictObject({
+      agreement: z.string().regex(/^[a-z][a-z0-9_-]{0,99}$/, 'write lower case letters, digits and hyphens'),
+      service: z.string(),
+      purpose: nameSchema,
+      legal: z.string().min(1),
+      steward: desk,
+      fields: z.record(nameSchema, fieldName),
+      until: z.string().refine(isDate, 'write a date as YYYY-MM-DD'),
+    }),
+  ),
+})
+
+export const delaysSchema = z.strictObject({
+  delays: z.array(z.strictObject({ service: z.string(), task: nameSchema, days: z.number().int().min(1).max(3650), legal: z.string().min(1) })),
 })

@@ -21,7 +21,7 @@ type Said = Readonly<Record<string, string>>
 
 function said(definition: Definition, surroundings: Pick<Surroundings, 'concepts'>): Record<(typeof diffParts)[number], Said> {
   const nodes = nodesOf(definition).filter(isNamed)
-  const tasks = nodes.flatMap((node) => (node.node === 'task' ? [[node.name, [...node.desks, node.region && `by ${node.region}`].filter(Boolean).join(', ')] as const] : []))
+  const tasks = nodes.flatMap((node) => (node.node === 'task' ? [[node.name, [...node.desks, node.region && `by ${node.region}`, node.department && `by ${node.department}`].filter(Boolean).join(', ')] as const] : []))
   const times = nodes.flatMap((node) => (timeOf(node) === null ? [] : [[node.name, timeOf(node) ?? ''] as const]))
   // A choice has no name of its own, and its place moves with every step before it.
   const choices = nodesOf(definition).flatMap((node) => (node.node === 'choose' ? [node.branches.map(({ when }) => when ?? 'else').join(' | ')] : []))

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import type { MoveReason, Problem } from '#app/kernel/case/problem.ts'
 import { serviceKey } from '#app/kernel/definition/surroundings.ts'
+import { builtInRegister } from '#app/registers/built-in-register.ts'
 import { makeChance } from '#app/use-cases/chance.ts'
 import { moveVersion } from '#app/use-cases/move-version.ts'
 
@@ -13,7 +14,7 @@ export async function moveCase(catalogue: Catalogue, [id, ref, version]: readonl
   const store = await keptStore()
   if (!store) return fail(['no database was found: see DATA_DIR and DATABASE_URL'])
   try {
-    const moved = await moveVersion({ store, catalogue, now: Date.now, chance: makeChance() }, ref, to)
+    const moved = await moveVersion({ store, catalogue, registers: () => builtInRegister(store.records), now: Date.now, chance: makeChance() }, ref, to)
     if (!moved.ok) return fail([`${ref} stays with its version:`, ...sentences(moved.problem)])
     console.log(`${ref} goes by version ${version} of ${id} from now on`)
     return 0

@@ -11,6 +11,7 @@ import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import type { Settings } from '#app/env.server.ts'
 import { loadLocales } from '#app/i18n/load-locales.server.ts'
 import type { Portal } from '#app/portal.server.ts'
+import { registerSources } from '#app/registers/register-sources.ts'
 import { makeChance } from '#app/use-cases/chance.ts'
 import { openStore } from '#db/open-store.server.ts'
 import { seed } from '#db/seed.ts'
@@ -19,20 +20,30 @@ import type { Store } from '#db/store.ts'
 /** Everything that stops a start, as sentences for the operator. */
 export class StartError extends Error {}
 
+/** A portal with the connections it has to close. */
+export type OpenPortal = Portal & { closeRegisters(): Promise<void> }
+
 /** Opens the demonstration portal: catalogue, store (seeded when new), texts. @param say progress, line by line */
-export async function openDemoPortal(settings: Settings, say: (line: string) => void, now: () => number = Date.now): Promise<Portal> {
+export async function openDemoPortal(settings: Settings, say: (line: string) => void, now: () => number = Date.now): Promise<OpenPortal> {
   const catalogue = soundCatalogue()
   mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 })
   const store = await openSeeded(settings.DATABASE_URL, catalogue, now(), say)
+  const log = pino({ level: settings.LOG_LEVEL }, destination({ dest: 2, sync: false }))
+  const registers = registerSources(catalogue.registers, store.records, settings, (failure) => log.warn(failure, 'a register did not answer'))
+  if (!registers.ok) {
+    await store.close()
+    throw new StartError(['The registers can not be reached as they are set, so the portal does not start:', ...registers.messages].join('\n'))
+  }
   await refuseChangedVersions(store, catalogue)
   for (const definition of Object.values(catalogue.definitions)) await store.definitions.save(definition)
   return {
-    env: { store, catalogue, now, chance: makeChance() },
+    env: { store, catalogue, registers: registers.sources.of, now, chance: makeChance() },
+    closeRegisters: registers.sources.close,
     i18n: loadLocales('locales'),
     demo: true,
     sessionSecret: keptSecret(join(settings.DATA_DIR, 'session-secret')),
     registerTokens: settings.REGISTER_TOKENS,
-    log: pino({ level: settings.LOG_LEVEL }, destination({ dest: 2, sync: false })),
+    log,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Deliver } from '#app/outbox/deliver-messages.ts'
 import { deliverMessages } from '#app/outbox/deliver-messages.ts'
 import type { Portal } from '#app/portal.server.ts'
+import { runAwaits } from '#app/use-cases/run-awaits.ts'
 import { runParts } from '#app/use-cases/run-parts.ts'
 import { runTimers } from '#app/use-cases/run-timers.ts'
 
@@ -18,6 +19,10 @@ export function runInBackground(portal: Portal, deliver: Deliver): () => Promise
     await attempt(portal, 'parts', async () => {
       const { failures } = await runParts(portal.env)
       for (const { parentId, sub, error } of failures) portal.log.error({ caseId: parentId, sub, err: error }, 'a part failed')
+    })
+    await attempt(portal, 'awaited records', async () => {
+      const { failures } = await runAwaits(portal.env)
+      for (const { caseId, wait, error } of failures) portal.log.error({ caseId, wait, err: error }, 'an awaited record could not be looked for')
     })
     await attempt(portal, 'outbox', () => deliverMessages(portal.env.store.outbox, deliver, portal.env.now))
     if (!stopped) setTimeout(() => void (round = loop()), EVERY_MS).unref()

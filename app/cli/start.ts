@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   })
   await introduce(portal, url)
   const stop = (): void => {
-    server.close(() => void stopBackground().then(() => portal.env.store.close()))
+    server.close(() => void stopBackground().then(portal.closeRegisters).then(() => portal.env.store.close()))
     server.closeIdleConnections()
   }
   process.once('SIGINT', stop)

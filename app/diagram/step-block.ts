@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import { stepLabel } from '#app/view/step-label.ts'
 
 import type { StepBlock, StepNode } from './block.ts'
+import { officeNames } from './office-names.ts'
 import { spanText } from './span-text.ts'
 
 /** A step in words: what it is called, who does it, in what time. */
@@ -12,16 +13,16 @@ export function stepBlock(t: TFunction, service: string, node: StepNode): StepBl
     block: 'step',
     node,
     title: stepLabel(t, service, node.name),
-    details: [...detailsOf(t, node), ...(perhaps ? [t('portal:guide.perhaps')] : [])],
+    details: [...detailsOf(t, service, node), ...(perhaps ? [t('portal:guide.perhaps')] : [])],
     perhaps,
     after: node.node === 'auto' ? [] : node.after,
   }
 }
 
-function detailsOf(t: TFunction, node: StepNode): string[] {
+function detailsOf(t: TFunction, service: string, node: StepNode): string[] {
   switch (node.node) {
     case 'task':
-      return [departmentNames(t, node.desks), spanText(t, node.within)]
+      return [officeNames(t, service, node), spanText(t, node.within)]
     case 'wait':
       return [...whoIsAwaited(t, node), spanText(t, node.within), ...(node.awaits.what === 'notice' ? [] : [t('portal:diagram.runs_out', { end: t(`cases:status.${node.else}`) })])]
     case 'sub':
@@ -32,9 +33,6 @@ function detailsOf(t: TFunction, node: StepNode): string[] {
       return node satisfies never
   }
 }
-
-const departmentNames = (t: TFunction, desks: readonly string[]): string =>
-  [...new Set(desks.map((desk) => desk.split('.')[0] ?? desk))].map((department) => t(`departments:${department}.name`)).join(t('portal:guide.and'))
 
 function whoIsAwaited(t: TFunction, { awaits }: StepNode & { node: 'wait' }): string[] {
   if (awaits.what === 'notice') return []

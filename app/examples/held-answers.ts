@@ -1,5 +1,6 @@
 import type { Answer, Answers, Envelope } from '#app/kernel/case/answer.ts'
 import type { RecordField } from '#app/kernel/definition/definition.ts'
+import { itemName } from '#app/kernel/definition/item-name.ts'
 
 import { type Example, type Given, type Wrong, wrong } from './example.ts'
 import { fileNamed } from './file-named.ts'
@@ -16,6 +17,11 @@ export function heldAnswers(setting: Setting, example: Example): { answers: Answ
   // What stands on its own first: others are named by it, and so are the records that go with it.
   for (const field of [...fields.filter((one) => one.holder === null && one.with === null), ...fields.filter((one) => one.holder !== null || one.with !== null)]) {
     const held = recordsOf(field, answers, example).flatMap((record, i) => envelopeOf(setting, field, record, i, example.begins))
+    if (field.each !== null) {
+      // One record an item: the first is the first item's.
+      for (const envelope of held) answers[itemName(field.name, Number(envelope.key))] = fromRecord(field, envelope)
+      continue
+    }
     const pick = example.picks[field.name] ?? 1
     const chosen = field.with !== null ? held.find((one) => one.key === answers[field.with ?? '']?.envelope?.key) : field.pick ? held[pick - 1] : held[0]
     if (field.pick && example.picks[field.name] !== undefined && !chosen) problems.push(wrong(['picks', field.name], `there are only ${held.length} records to pick from`))

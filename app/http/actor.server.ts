@@ -1,8 +1,9 @@
 import { redirect } from '@remix-run/node'
 
-import type { Actor } from '#app/kernel/case/actor.ts'
+import type { Actor, Mandated } from '#app/kernel/case/actor.ts'
 import { may } from '#app/kernel/permission.ts'
 import type { Portal } from '#app/portal.server.ts'
+import { mandatesInForce } from '#app/use-cases/mandates/mandates-in-force.ts'
 import type { StoredPerson } from '#db/store.ts'
 
 import { notFound } from './not-found.ts'
@@ -14,15 +15,17 @@ export async function personOf(portal: Portal, request: Request): Promise<Stored
   return id ? portal.env.store.people.find(id) : null
 }
 
-export function actorFrom(person: StoredPerson): Actor {
+/** @param mandates those in force now, of a citizen */
+export function actorFrom(person: StoredPerson, mandates: readonly Mandated[] = []): Actor {
   const { id, name } = person
   if (person.kind === 'staff') return { kind: 'staff', id, name, desks: person.desks }
-  return { kind: 'citizen', id, name, companies: person.companies.map((company) => company.code) }
+  return { kind: 'citizen', id, name, companies: person.companies.map((company) => company.code), mandates }
 }
 
 export async function actorOf(portal: Portal, request: Request): Promise<Actor | null> {
   const person = await personOf(portal, request)
-  return person && actorFrom(person)
+  if (!person) return null
+  return actorFrom(person, person.kind === 'citizen' ? await mandatesInForce(portal.env, person.id) : [])
 }
 
 /** Whoever is not signed in is sent to do so, and comes back to the same page. */

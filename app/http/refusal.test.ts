@@ -31,11 +31,14 @@ const problems = {
   invalid: [{ code: 'invalid', fields: [] }, 422],
   calendar_ends: [{ code: 'calendar_ends', calendar: 'plain', version: 1, firstDay: '2026-01-01', lastDay: '2027-12-31' }, 503],
   records_changed: [{ code: 'records_changed', names: ['debt'] }, 409],
+  sources_open: [{ code: 'sources_open' }, 409],
   definition_changed: [{ code: 'definition_changed' }, 409],
 } satisfies { [C in Code]: [Extract<Problem, { code: C }> | Parameters<typeof statusOf>[0], number] }
 
 const params: Record<FieldProblemCode, FieldProblem['params']> = {
   missing: undefined,
+  no_such_person: undefined,
+  over_a_year: undefined,
   not_a_number: undefined,
   too_small: { min: 12 },
   too_large: { max: 12 },

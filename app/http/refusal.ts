@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 
 import type { FieldProblem, Problem } from '#app/kernel/case/problem.ts'
 
-type AnyProblem = Problem | { code: 'records_changed'; names: readonly string[] } | { code: 'definition_changed' }
+type AnyProblem = Problem | { code: 'records_changed'; names: readonly string[] } | { code: 'definition_changed' } | { code: 'sources_open' }
 
 /** HTTP status of a refusal: what is wrong with the input 422, with the moment 409. */
 export function statusOf(problem: AnyProblem): number {

@@ -48,7 +48,7 @@ const plan = { id: 'f1', owner: 'p1' }
 
 const wishes: [string, Wish, readonly Who[]][] = [
   ['apply', { action: 'apply' }, ['applicant', 'otherCitizen', 'partner']],
-  ['open the applicant’s draft', { action: 'open_draft', draft: { person: 'p1' } }, ['applicant']],
+  ['open the applicant’s draft', { action: 'open_draft', draft: { service: 'trial', company: null, behalf: null, person: 'p1' } }, ['applicant']],
   ['follow the case', { action: 'follow_case', case: open }, ['applicant', 'partner']],
   ['work at a desk', { action: 'work_at_desk' }, ['holder', 'colleague', 'untaken', 'before', 'otherDesk']],
   ['see that there is the case', { action: 'see_case', case: open, definition: nobodyBeside }, ['holder', 'colleague', 'untaken', 'before']],

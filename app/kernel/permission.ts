@@ -1,13 +1,15 @@
 import type { Actor } from './case/actor.ts'
-import { type CaseState, openTasks } from './case/case-state.ts'
-import { isApplicant } from './case/is-applicant.ts'
+import { type Behalf, type CaseState, openTasks } from './case/case-state.ts'
+import { actsFor, isApplicant } from './case/is-applicant.ts'
 import { isSeenBy } from './case/seen-by.ts'
 import type { DataField, Definition } from './definition/definition.ts'
 
 /** What somebody wants to do, and with what. */
 export type Wish =
   | { action: 'apply' }
-  | { action: 'open_draft'; draft: { person: string } }
+  | { action: 'open_draft'; draft: { person: string; service: string; company: string | null; behalf: Behalf | null } }
+  /** On somebody's behalf. */
+  | { action: 'act_for'; subject: string; service: string }
   | { action: 'follow_case'; case: CaseState }
   | { action: 'work_at_desk' }
   /** That there is such a case, its steps and its clock; nothing personal. */
@@ -24,7 +26,9 @@ export function may(actor: Actor | null, wish: Wish): boolean {
     case 'apply':
       return actor.kind === 'citizen'
     case 'open_draft':
-      return actor.kind === 'citizen' && wish.draft.person === actor.id
+      return actor.kind === 'citizen' && wish.draft.person === actor.id && (wish.draft.behalf === null || actsFor(actor, wish.draft.behalf.subject, wish.draft.service))
+    case 'act_for':
+      return actor.kind === 'citizen' && actsFor(actor, wish.subject, wish.service)
     case 'follow_case':
       return isApplicant(wish.case, actor)
     case 'work_at_desk':

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import type { Actor } from '#app/kernel/case/actor.ts'
 import { openReturn, openTasks } from '#app/kernel/case/case-state.ts'
+import { builtInRegister } from '#app/registers/built-in-register.ts'
 import { openMemoryStore } from '#db/memory/memory-store.ts'
 import { at, buildDefinition, plainCalendar, trialSurroundings } from '#tests/factories/definition.ts'
 import { asksFor, citizen, staff, stranger, trialAnswers } from '#tests/factories/play.ts'
@@ -51,7 +52,8 @@ beforeEach(async () => {
   const { size: _, ...small } = trialAnswers
   // Trusted: these use cases look at no more of the catalogue than this.
   const catalogue = { ...trialSurroundings, calendar: plainCalendar, services: { trial: definition }, definitions: { [definition.hash]: definition } } as unknown as Catalogue
-  env = { store: openMemoryStore(), catalogue, now: () => now, chance: makeChance() }
+  const store = openMemoryStore()
+  env = { store, catalogue, registers: () => builtInRegister(store.records), now: () => now, chance: makeChance() }
   const applicant = { person: 'p1', name: 'Li Na', company: null, companyName: null }
   const answers = { ...small, kind: { ...trialAnswers.kind!, value: 'small' } }
   await decideAndCommit(env, citizen, null, { type: 'submit', caseId: 'c1', ref: 'R1', applicant, answers }, { draftId: null, idempotencyKey: null }, env.catalogue.services['trial'])

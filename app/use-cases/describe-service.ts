@@ -1,6 +1,7 @@
-import type { Actor } from '#app/kernel/case/actor.ts'
+import type { Actor, Mandated } from '#app/kernel/case/actor.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import { nodesOf } from '#app/kernel/definition/nodes.ts'
+import { may } from '#app/kernel/permission.ts'
 
 import type { Environment } from './environment.ts'
 
@@ -11,6 +12,8 @@ export type DescribedService = {
   parts: Readonly<Record<string, Definition>>
   /** Companies the reader may apply for; empty for a service for people. */
   companies: readonly { code: string; name: string }[]
+  /** Whom else they may apply for. */
+  mandates: readonly Mandated[]
   /** Their last application for it that is not handed in yet. */
   openDraft: string | null
 }
@@ -21,8 +24,10 @@ export async function describeService(env: Environment, actor: Actor | null, id:
   if (!definition) return null
   const subs = nodesOf(definition).flatMap((node) => (node.node === 'sub' ? [node.hash] : []))
   const parts = Object.fromEntries(subs.flatMap((hash) => (env.catalogue.definitions[hash] ? [[hash, env.catalogue.definitions[hash]]] : [])))
-  if (actor?.kind !== 'citizen') return { definition, parts, companies: [], openDraft: null }
+  if (actor?.kind !== 'citizen') return { definition, parts, companies: [], mandates: [], openDraft: null }
   const [person, drafts] = await Promise.all([env.store.people.find(actor.id), env.store.drafts.openOf(actor.id)])
   const companies = definition.audience === 'business' ? (person?.companies ?? []) : []
-  return { definition, parts, companies, openDraft: drafts.find((draft) => draft.service === id)?.id ?? null }
+  const kind = definition.audience === 'business' ? 'company' : 'person'
+  const mandates = (actor.mandates ?? []).filter((one) => one.kind === kind && may(actor, { action: 'act_for', subject: one.subject, service: id }))
+  return { definition, parts, companies, mandates, openDraft: drafts.find((draft) => draft.service === id)?.id ?? null }
 }

@@ -1,11 +1,14 @@
 import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
+import type { RegisterSource } from '#app/registers/register-source.ts'
 import type { Store } from '#db/store.ts'
 
 /** What every use case works with; tests bring a memory store and a clock of their own. */
 export type Environment = {
   store: Store
   catalogue: Catalogue
+  /** The way to a register; `read-register.ts` is the only one who goes it. */
+  registers(register: string): RegisterSource
   /** Epoch ms. */
   now(): number
   chance: Chance

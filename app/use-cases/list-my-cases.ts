@@ -1,6 +1,7 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
 import { available } from '#app/kernel/case/available.ts'
 import { openSubs } from '#app/kernel/case/case-state.ts'
+import { may } from '#app/kernel/permission.ts'
 import type { CaseSummary, Draft, Page } from '#db/store.ts'
 
 import { definitionOf, type Environment } from './environment.ts'
@@ -25,11 +26,11 @@ const PAGE = 20
 export async function listMyCases(env: Environment, actor: Actor | null, page: { after?: string | null; before?: string | null }): Promise<MyCases | null> {
   if (actor?.kind !== 'citizen') return null
   const [cases, drafts] = await Promise.all([
-    env.store.cases.listOf({ person: actor.id, companies: actor.companies }, { limit: PAGE, ...page }),
+    env.store.cases.listOf({ person: actor.id, subjects: [...actor.companies, ...(actor.mandates ?? []).map(({ subject }) => subject)] }, { limit: PAGE, ...page }),
     env.store.drafts.openOf(actor.id),
   ])
   const rows = await Promise.all(cases.rows.map((row) => describe(env, actor, row)))
-  return { cases: { ...cases, rows }, drafts: drafts.filter((draft) => !isCorrection(draft)) }
+  return { cases: { ...cases, rows }, drafts: drafts.filter((draft) => !isCorrection(draft) && may(actor, { action: 'open_draft', draft })) }
 }
 
 async function describe(env: Environment, actor: Actor, row: CaseSummary): Promise<MyCase> {

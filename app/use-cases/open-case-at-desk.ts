@@ -13,6 +13,7 @@ import type { StoredEvent } from '#db/store.ts'
 import { type AnsweredField, answeredFields } from './answered-fields.ts'
 import { definitionOf, type Environment } from './environment.ts'
 import { findCase } from './find-case.ts'
+import { logLook } from './look-at-case.ts'
 import { type Step, stepsOf } from './steps.ts'
 
 /** A case as a clerk sees it. */
@@ -54,7 +55,7 @@ export type DeskWork = {
   colleagues: readonly Person[]
 }
 
-/** Null for a case that is not there, or none of the clerk's. */
+/** Null for a case that is not there, or none of the clerk's. Whoever sees answers is in the access log before they see them. */
 export async function openCaseAtDesk(env: Environment, actor: Actor | null, ref: string): Promise<CaseAtDesk | null> {
   const state = actor && (await findCase(env, actor, ref, 'see_case'))
   if (!state || actor.kind !== 'staff') return null
@@ -63,6 +64,8 @@ export async function openCaseAtDesk(env: Environment, actor: Actor | null, ref:
   const reckoned = deadlines.ok ? deadlines.value : null
   const events = await env.store.cases.events(state.id)
   const holds = heldDesks(state, actor).length > 0
+  const answers = answeredFields(definition, state.answers).filter(({ field }) => may(actor, { action: 'read_answer', case: state, field }))
+  if (answers.length > 0) await logLook(env, actor, definition, state, answers)
   return {
     state,
     definition,
@@ -70,7 +73,7 @@ export async function openCaseAtDesk(env: Environment, actor: Actor | null, ref:
     events,
     deadlines: state.end === null ? reckoned : null,
     holds,
-    answers: answeredFields(definition, state.answers).filter(({ field }) => may(actor, { action: 'read_answer', case: state, field })),
+    answers,
     statements: holds ? events.flatMap(statementOf) : [],
     beside: available(definition, state, actor).filter(isBeside),
     work: await workOf(env, actor, state, definition, reckoned),

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
-import type { CaseState } from '#app/kernel/case/case-state.ts'
+import { type CaseState, suspendedUntil } from '#app/kernel/case/case-state.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import type { Certificate } from '#db/store.ts'
 
@@ -10,6 +10,8 @@ import { findCase } from './find-case.ts'
 export type OpenCertificate = {
   certificate: Certificate
   definition: Definition
+  /** The last day on which it is set aside; null: it is not. */
+  suspendedUntil: string | null
   /** Of the holder, if one is on it and it is no larger than a page can bear. */
   picture: { content: Uint8Array; mediaType: 'image/png' | 'image/jpeg' } | null
 }
@@ -33,7 +35,7 @@ export async function openCertificate(env: Environment, actor: Actor, code: stri
 
 async function describe(env: Environment, state: CaseState, certificate: Certificate): Promise<OpenCertificate> {
   const definition = await definitionOf(env, state.service, state.definitionHash)
-  return { certificate, definition, picture: await readPicture(env, certificate) }
+  return { certificate, definition, suspendedUntil: suspendedUntil(state, certificate.code), picture: await readPicture(env, certificate) }
 }
 
 async function readPicture(env: Environment, { shown }: Certificate): Promise<OpenCertificate['picture']> {

@@ -89,6 +89,6 @@ export function correctionDraft(env: Environment, actor: Actor, open: OpenCorrec
     version: 1,
     createdAt: now,
     updatedAt: now,
-    submittedRef: null,
+    sources: {}, behalf: null, submittedRef: null,
   }
 }

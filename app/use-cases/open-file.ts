@@ -4,10 +4,11 @@ import { may } from '#app/kernel/permission.ts'
 import type { StoredFile } from '#db/store.ts'
 
 import { definitionOf, type Environment } from './environment.ts'
+import { logLook } from './look-at-case.ts'
 
 /**
  * An uploaded file with its content, for its owner, or for a desk that holds a task on the case it was given for.
- * Null for everybody else, as if there were none.
+ * Null for everybody else, as if there were none. A desk's look is in the access log first.
  * @param ref the case it belongs to; null for a draft's
  */
 export async function openFile(env: Environment, actor: Actor, id: string, ref: string | null): Promise<{ file: StoredFile; content: Uint8Array } | null> {
@@ -19,6 +20,8 @@ export async function openFile(env: Environment, actor: Actor, id: string, ref: 
   const field = name && definition ? fieldNamed(definition, name) : null
   const inCase = field ? state : null
   if (!may(actor, { action: 'read_file', file, case: inCase, field })) return null
+  const answer = name ? state?.answers[name] : undefined
+  if (actor.kind === 'staff' && state && definition && field && answer) await logLook(env, actor, definition, state, [{ field, answer }], 'file')
   const content = await env.store.files.content(id)
   return content ? { file, content } : null
 }

@@ -1,3 +1,4 @@
+import { system } from '#app/kernel/case/actor.ts'
 import type { Answers } from '#app/kernel/case/answer.ts'
 import type { Applicant, CaseState } from '#app/kernel/case/case-state.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
@@ -6,6 +7,8 @@ import type { PartRow } from '#db/part-store.ts'
 
 import type { Environment } from './environment.ts'
 import { readRecords } from './read-records.ts'
+import { readingForCase } from './reading.ts'
+import { subjectsFor } from './subjects-of.ts'
 
 /** The applicant of the whole, for the company that the part is for, if it is for one. */
 export function partApplicant(whole: Definition, { applicant, answers }: CaseState, { company }: PartRow): Applicant {
@@ -20,8 +23,9 @@ export function partApplicant(whole: Definition, { applicant, answers }: CaseSta
  * counts, whatever was typed for the whole. What a desk set in another part counts like a record.
  */
 export async function partAnswers(env: Environment, definition: Definition, parent: CaseState, { company }: PartRow): Promise<Answers> {
-  const person = await env.store.people.find(parent.applicant.person)
-  const held = await readRecords(env, definition, { person: person?.subject ?? null, company })
+  const subjects = { ...(await subjectsFor(env, parent.applicant)), company }
+  const reading = readingForCase(definition, system, subjects, parent)
+  const held = await readRecords(env, definition, subjects, reading, (register) => parent.sources?.[register] !== 'declined')
   const own = Object.entries(parent.answers).filter(([name, answer]) => {
     const field = fieldNamed(definition, name)
     const typed = answer.source === 'applicant' || answer.source === 'promised'

@@ -5,12 +5,11 @@ import { available } from '#app/kernel/case/available.ts'
 import { buildCity } from '#db/demo/city.ts'
 import { Dice } from '#db/demo/dice.ts'
 import { samplePdf } from '#db/demo/paperwork.ts'
-import { actor, openTestEnvironment, type TestEnvironment } from '#tests/factories/environment.ts'
+import { actor, begun, openTestEnvironment, type TestEnvironment } from '#tests/factories/environment.ts'
 
 import { openDraft } from './open-draft.ts'
 import { promiseAnswer } from './promise-answer.ts'
 import { saveAnswer } from './save-answer.ts'
-import { startApplication } from './start-application.ts'
 import { submitApplication } from './submit-application.ts'
 import { supplyMaterial, supplyUpload } from './supply-material.ts'
 
@@ -26,9 +25,7 @@ beforeEach(async () => {
   const [pension] = await env.store.records.read('social_insurance', [{ entity: 'pension', subject: person.subject! }])
   await env.store.records.put([{ ...pension!, data: { ...pension!.data, records_agree: false } }])
   citizen = await actor(env, person.id)
-  const started = await startApplication(env, citizen, 'retirement', null)
-  if (!started.ok) throw new Error(started.problem.code)
-  draft = started.draftId
+  draft = await begun(env, citizen, 'retirement')
   for (const [name, value] of [['claims_early_service', false], ['wants_fund', false], ['claims_one_child', true]] as const) await saveAnswer(env, citizen, draft, name, { value })
 })
 

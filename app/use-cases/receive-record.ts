@@ -1,19 +1,24 @@
-import type { Answer, Answers, Envelope, Value } from '#app/kernel/case/answer.ts'
-import { isDate } from '#app/kernel/case/check-answer.ts'
+import { agreementKey } from '#app/catalogue/catalogue.ts'
+import type { Actor } from '#app/kernel/case/actor.ts'
+import type { CaseState } from '#app/kernel/case/case-state.ts'
+import { type Problem, refuse } from '#app/kernel/case/problem.ts'
+import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
-import { type FieldProblem, type Problem, refuse } from '#app/kernel/case/problem.ts'
-import type { QuestionType } from '#app/kernel/definition/question-type.ts'
-import type { Entity } from '#app/kernel/definition/surroundings.ts'
+import { wrongFields } from '#app/kernel/definition/fits-concept.ts'
+import { agreed } from '#app/kernel/records/agreement.ts'
 import type { RegisterRecord } from '#db/store.ts'
 
-import { commandCase } from './command-case.ts'
+import { awaitedFields, goOnWith } from './awaited-fields.ts'
 import { definitionOf, type Environment } from './environment.ts'
-import { envelopeOf } from './read-records.ts'
+import { accessEntries } from './access-entries.ts'
+import { readingForCase } from './reading.ts'
+import { subjectsFor } from './subjects-of.ts'
 
 export type Received = { ok: true; cases: number } | { ok: false; problem: Problem }
 
 /**
- * A register sends a record: it is kept, and every case that waited for it goes on.
+ * A register sends a record: it is kept, and every case that waited for it goes on, with the fields that its service may
+ * read. What no agreement covers goes nowhere, and that is logged.
  * Problems: `not_found` when no such register or kind of record is declared, `invalid` for a field that is not declared
  * or a value of another kind.
  */
@@ -21,42 +26,38 @@ export async function receiveRecord(env: Environment, record: RegisterRecord): P
   const { register, entity, subject } = record
   const declared = env.catalogue.registers[register]?.entities[entity]
   if (!declared) return refuse({ code: 'not_found' })
-  const fields = wrongFields(declared, record.data)
+  const fields = wrongFields(declared.fields, record.data)
   if (fields.length > 0) return refuse({ code: 'invalid', fields })
   await env.store.records.put([record])
-  const waiting = await env.store.cases.awaitingRecord(register, entity, subject)
+  const waiting = record.standing === 'valid' ? await env.store.cases.awaitingRecord(register, entity, subject) : []
   let cases = 0
   for (const { caseId, wait } of waiting) {
     const state = await env.store.cases.load(caseId)
-    if (!state) continue
-    const definition = await definitionOf(env, state.service, state.definitionHash)
-    const actor = { kind: 'register', id: register, name: register } as const
-    const given = await commandCase(env, actor, caseId, { type: 'receive_record', wait, answers: answersFrom(env, definition, record) })
-    if (given.ok) cases += 1
+    if (state && (await handOn(env, state, wait, record))) cases += 1
   }
   return { ok: true, cases }
 }
 
-function answersFrom(env: Environment, definition: Definition, record: RegisterRecord): Answers {
-  const filled = Object.values(definition.data).flatMap((field): [string, Answer][] => {
-    if (field.kind !== 'record' || field.register !== record.register || field.entity !== record.entity) return []
-    const envelope: Envelope = envelopeOf(env.catalogue, record, field.field)
-    return [[field.name, { value: envelope.value, source: 'record', envelope, file: null }]]
-  })
-  return Object.fromEntries(filled)
+/** The record to one case, as far as its service may know it; says whether the case went on. */
+async function handOn(env: Environment, state: CaseState, wait: string, record: RegisterRecord): Promise<boolean> {
+  const { register } = record
+  const definition = await definitionOf(env, state.service, state.definitionHash)
+  const actor: Actor = { kind: 'register', id: register, name: register }
+  const wanted = awaitedFields(definition, record)
+  const agreement = env.catalogue.agreements[agreementKey(state.service, register)]
+  const { may, mayNot } = agreed(agreement, wanted, localDate(env.catalogue.calendar, env.now()))
+  await logDelivery(env, state, definition, actor, { register, may, mayNot, agreement: agreement?.id ?? null, purpose: agreement?.purpose ?? 'none' })
+  const data = Object.fromEntries(may.map(({ field }) => [field, record.data[field] ?? null]))
+  return may.length > 0 && goOnWith(env, state.id, definition, wait, { ...record, data })
 }
 
-/** A register may send what no form would allow, such as a date long past, but not another kind of value. */
-function wrongFields({ fields }: Entity, data: RegisterRecord['data']): FieldProblem[] {
-  return Object.entries(data).flatMap(([name, value]): FieldProblem[] => {
-    const concept = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (!concept) return [{ name, code: 'not_asked' }]
-    return value === null || isOfKind(concept.type, value) ? [] : [{ name, code: concept.type.type === 'choice' ? 'not_a_choice' : 'missing' }]
-  })
-}
+type Delivery = { register: string; agreement: string | null; purpose: string } & ReturnType<typeof agreed<ReturnType<typeof awaitedFields>[number]>>
 
-function isOfKind(type: QuestionType, value: Exclude<Value, null>): boolean {
-  if (type.type === 'integer' || type.type === 'money') return typeof value === 'number'
-  if (type.type === 'yes_no') return typeof value === 'boolean'
-  return typeof value === 'string' && (type.type !== 'choice' || type.of.includes(value)) && (type.type !== 'date' || isDate(value))
+async function logDelivery(env: Environment, state: CaseState, definition: Definition, actor: Actor, { may, mayNot, ...of }: Delivery): Promise<void> {
+  const subjects = await subjectsFor(env, state.applicant)
+  const reading = readingForCase(definition, actor, subjects, state)
+  const request = env.chance.id(env.now())
+  const came = accessEntries(env, reading, { ...of, request, wanted: may, outcome: 'read', why: null })
+  const refused = accessEntries(env, reading, { ...of, request, wanted: mayNot, outcome: 'refused', why: mayNot[0]?.why ?? null })
+  await env.store.access.append([...came, ...refused], [])
 }

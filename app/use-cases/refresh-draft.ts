@@ -10,7 +10,7 @@ import { saveDraft, type Saved } from './save-answer.ts'
 export async function refreshDraft(env: Environment, actor: Actor, draftId: string): Promise<Saved & { changed?: readonly string[] }> {
   const open = await openDraft(env, actor, draftId)
   if (!open) return refuse({ code: 'not_found' })
-  const fresh = await freshRecords(env, open.definition, open.draft)
-  const saved = await saveDraft(env, open.draft, fresh.answers, fresh.options)
-  return saved.ok ? { ...saved, changed: fresh.changed } : saved
+  const { answers, changed, options, sources } = await freshRecords(env, open.definition, open.draft, actor)
+  const saved = await saveDraft(env, open.draft, answers, { options, sources })
+  return saved.ok ? { ...saved, changed } : saved
 }

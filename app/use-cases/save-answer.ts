@@ -29,14 +29,15 @@ export async function saveAnswer(env: Environment, actor: Actor, draftId: string
 }
 
 /** Compare-and-set: two windows on one draft save one after the other; the later answer to a question counts. */
-export async function saveDraft(env: Environment, draft: Draft, answers: Draft['answers'], options = draft.options): Promise<Saved> {
-  const next: Draft = { ...draft, answers, options, version: draft.version + 1, updatedAt: env.now() }
+export async function saveDraft(env: Environment, draft: Draft, answers: Draft['answers'], more: Partial<Pick<Draft, 'options' | 'sources'>> = {}): Promise<Saved> {
+  const next: Draft = { ...draft, ...more, answers, version: draft.version + 1, updatedAt: env.now() }
   if (await env.store.drafts.save(next)) return { ok: true, draft: next }
   const current = await env.store.drafts.load(draft.id)
   if (!current) return refuse({ code: 'not_found' })
   if (current.submittedRef) return refuse({ code: 'too_late', what: 'submit' })
   const changed = Object.fromEntries(Object.entries(answers).filter(([name, answer]) => draft.answers[name] !== answer))
-  return saveDraft(env, current, { ...current.answers, ...changed }, options)
+  const stay = Object.entries(current.answers).filter(([name]) => Object.hasOwn(answers, name) || !Object.hasOwn(draft.answers, name))
+  return saveDraft(env, current, { ...Object.fromEntries(stay), ...changed }, more)
 }
 
 type Answered = { answers: Record<string, Answer> } | { code: FieldProblemCode; params?: Readonly<Record<string, string | number>> }
@@ -48,7 +49,7 @@ function answerFrom(env: Environment, open: OpenDraft, { field, answer }: DraftF
   if (input.value === null) return { code: 'missing' }
   // The register's own value stays beside an edit; the same value is no edit.
   if (answer?.envelope && answer.envelope.value === input.value) return { answers: { [field.name]: fromRecord(answer.envelope, answer.file) } }
-  const given: Answer = { value: input.value, source: 'applicant', envelope: answer?.envelope ?? null, file: input.file ?? null }
+  const given: Answer = { value: input.value, source: 'applicant', envelope: answer?.envelope ?? null, file: input.file ?? null, ...(answer?.differs ? { differs: answer.differs } : {}) }
   const wrong = checkAnswer(field.name, field.type, given, localDate(env.catalogue.calendar, env.now()))
   return wrong ? { code: wrong.code, ...(wrong.params ? { params: wrong.params } : {}) } : { answers: { [field.name]: given } }
 }

@@ -1,38 +1,56 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
+import type { Behalf } from '#app/kernel/case/case-state.ts'
 import { type Problem, refuse } from '#app/kernel/case/problem.ts'
+import type { Definition } from '#app/kernel/definition/definition.ts'
 import { may } from '#app/kernel/permission.ts'
+import type { Sources } from '#app/kernel/records/sources.ts'
 
 import type { Environment } from './environment.ts'
-import { readRecords } from './read-records.ts'
+import { registersRead } from './read-records.ts'
 
 export type Started = { ok: true; draftId: string } | { ok: false; problem: Problem }
 
+/** Whom it is for: a company (credit code), or whom a mandate (its id) lets the applicant act for; neither: themselves. */
+export type AppliesFor = { company: string | null; mandate: string | null }
+
 /**
- * Opens a draft, filled in from the registers. Problems: `not_permitted` (no citizen; not their company), `not_found`.
- * @param company credit code, for a service for businesses
+ * Opens a draft. Nothing is read yet: the applicant is first shown which registers would be (`agree-to-sources.ts`).
+ * Problems: `not_permitted` (no citizen; not their company; no mandate for this), `not_found`.
  */
-export async function startApplication(env: Environment, actor: Actor, service: string, company: string | null): Promise<Started> {
+export async function startApplication(env: Environment, actor: Actor, service: string, { company, mandate }: AppliesFor): Promise<Started> {
   const definition = Object.hasOwn(env.catalogue.services, service) ? env.catalogue.services[service] : undefined
   if (!definition) return refuse({ code: 'not_found' })
   if (!may(actor, { action: 'apply' }) || actor.kind !== 'citizen') return refuse({ code: 'not_permitted' })
-  const forCompany = definition.audience === 'business'
-  if (forCompany && (company === null || !actor.companies.includes(company))) return refuse({ code: 'not_permitted' })
-  const person = await env.store.people.find(actor.id)
-  const subjects = { person: person?.subject ?? null, company: forCompany ? company : null }
-  const prefill = await readRecords(env, definition, subjects)
+  const subject = whomFor(actor, definition, company, mandate)
+  if (!subject) return refuse({ code: 'not_permitted' })
   const now = env.now()
   const draftId = env.chance.id(now)
   await env.store.drafts.create({
     id: draftId,
     person: actor.id,
-    company: subjects.company,
+    ...subject,
     service,
     definitionHash: definition.hash,
-    ...prefill,
+    answers: {},
+    options: {},
+    sources: openSources(definition),
     version: 1,
     createdAt: now,
     updatedAt: now,
     submittedRef: null,
   })
   return { ok: true, draftId }
+}
+
+/** Every register a definition reads, to be asked about. */
+export const openSources = (definition: Definition): Sources => Object.fromEntries(registersRead(definition).map((register) => [register, 'open' as const]))
+
+/** The company and the mandate it is for; null where the actor may not act so. */
+function whomFor(actor: Actor & { kind: 'citizen' }, { service, audience }: Definition, company: string | null, mandate: string | null): { company: string | null; behalf: Behalf | null } | null {
+  const held = (actor.mandates ?? []).find((one) => one.id === mandate)
+  if (mandate !== null && (!held || !may(actor, { action: 'act_for', subject: held.subject, service }))) return null
+  const behalf = held ? { kind: held.kind, subject: held.subject, name: held.name, mandate: held.id } : null
+  if (audience === 'person') return behalf?.kind === 'company' ? null : { company: null, behalf }
+  if (behalf) return behalf.kind === 'company' ? { company: behalf.subject, behalf } : null
+  return company !== null && actor.companies.includes(company) ? { company, behalf: null } : null
 }

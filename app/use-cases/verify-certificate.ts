@@ -1,10 +1,14 @@
+import { suspendedUntil } from '#app/kernel/case/case-state.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Certificate } from '#db/store.ts'
 
 import type { Environment } from './environment.ts'
 
-/** `valid`: in force today, neither run out nor taken back. `department`: who issued it; null once its service is no longer offered. */
-export type Verified = { certificate: Certificate; valid: boolean; department: string | null }
+/**
+ * `valid`: in force today, neither run out nor taken back nor set aside. `suspendedUntil`: the last day on which it is set
+ * aside. `department`: who issued it; null once its service is no longer offered.
+ */
+export type Verified = { certificate: Certificate; valid: boolean; suspendedUntil: string | null; department: string | null }
 
 /** What anybody who holds the code may know: whether it is genuine, whose, and until when. Null for an unknown code. */
 export async function verifyCertificate(env: Environment, code: string): Promise<Verified | null> {
@@ -15,5 +19,7 @@ export async function verifyCertificate(env: Environment, code: string): Promise
   if (!certificate) return null
   const today = localDate(env.catalogue.calendar, env.now())
   const department = env.catalogue.services[certificate.service]?.lead ?? null
-  return { certificate, valid: certificate.revokedOn === null && (certificate.validUntil === null || today <= certificate.validUntil), department }
+  const holds = certificate.revokedOn === null && certificate.suspendedOn === null
+  const state = certificate.suspendedOn === null ? null : await env.store.cases.load(certificate.caseId)
+  return { certificate, valid: holds && (certificate.validUntil === null || today <= certificate.validUntil), suspendedUntil: state && suspendedUntil(state, certificate.code), department }
 }

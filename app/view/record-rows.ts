@@ -18,6 +18,10 @@ export type AnswerRow = {
   /** For a field no register holds a value of. */
   notHeldBy: string | null
   change: boolean
+  /** A register's value that the applicant can only have put right where it is kept. */
+  disputable: boolean
+  /** The case in which they say that it is wrong. */
+  disputed: string | null
 }
 
 export const answerRow = (t: TFunction, lang: Language) => ({ field, answer, asked }: DraftField): AnswerRow => {
@@ -34,6 +38,8 @@ export const answerRow = (t: TFunction, lang: Language) => ({ field, answer, ask
     registerSays: edited && said !== null && field.type.type !== 'file' ? hide(showValue(t, lang, field, said)) : null,
     notHeldBy: field.kind === 'record' && !asked && answer === null ? t(`registers:${field.register}.name`) : null,
     change: asked,
+    disputable: !asked && answer?.source === 'record' && answer.value !== null && field.type.type !== 'file',
+    disputed: answer?.differs?.because === 'disputed' ? answer.differs.ref : null,
   }
 }
 

@@ -4,6 +4,7 @@ import { type CaseState, openReturn } from '#app/kernel/case/case-state.ts'
 import { isoDate, dayNumber } from '#app/kernel/clock/iso-date.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { DataField } from '#app/kernel/definition/definition.ts'
+import { agreeToSources } from '#app/use-cases/agree-to-sources.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
 import { openDraft } from '#app/use-cases/open-draft.ts'
 import { type Input, saveAnswer } from '#app/use-cases/save-answer.ts'
@@ -39,8 +40,9 @@ export class Applicant {
     const business = this.env.catalogue.services[service]?.audience === 'business'
     const company = business ? (person.companies[0]?.code ?? null) : null
     const actor: Actor = { kind: 'citizen', id: person.id, name: person.name, companies: person.companies.map((one) => one.code) }
-    const started = await startApplication(this.env, actor, service, company)
+    const started = await startApplication(this.env, actor, service, { company, mandate: null })
     if (!started.ok) return null
+    await agreeToSources(this.env, actor, started.draftId, [])
     const complete = await this.answerAll(actor, started.draftId)
     if (!complete || this.dice.often(0.04)) return null
     const submitted = await submitApplication(this.env, actor, started.draftId)

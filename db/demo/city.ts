@@ -30,7 +30,9 @@ export function buildCity(dice: Dice, today: string): City {
     const person = citizen(i, name, identityNumber(birth, i), demo?.key ?? null)
     city.people.push(person)
     addPersonRecords(city, dice, person, birth, i, today, demo?.licence ?? (dice.often(0.35) ? { days: dice.between(10, 80) } : dice.often(0.6) ? { days: dice.between(200, 3000) } : null))
-    if (demo?.award ?? dice.often(0.15)) add(city, 'welfare', 'benefit', person, { mobility_award: demo?.award ?? (dice.often(0.75) ? 'enhanced' : 'standard') }, today)
+    const awarded = demo?.award ?? dice.often(0.15)
+    if (awarded) add(city, 'welfare', 'benefit', person, { mobility_award: demo?.award ?? (dice.often(0.75) ? 'enhanced' : 'standard') }, today)
+    if (awarded || i % 9 === 4) addDisability(city, person, i, today)
   }
   for (let i = 0; i < COMPANIES; i += 1) addCompany(city, dice, i, today)
   addLifeEvents(city, today)
@@ -60,7 +62,7 @@ const citizen = (order: number, name: string, subject: string, demo: string | nu
 
 function add(city: City, register: string, entity: string, subject: StoredPerson | string, data: RegisterRecord['data'], asOf: string, key = '1'): void {
   const on = typeof subject === 'string' ? subject : (subject.subject ?? '')
-  city.records.push({ register, entity, subject: on, key, data, asOf, validUntil: null })
+  city.records.push({ register, entity, subject: on, key, data, asOf, validUntil: null, standing: 'valid' })
 }
 
 const daysFrom = (date: string, days: number): string => isoDate(dayNumber(date) + days)
@@ -93,15 +95,48 @@ function addPersonRecords(city: City, dice: Dice, person: StoredPerson, birth: s
   if (person.demo !== null || dice.often(0.8)) add(city, 'health', 'driver_exam', person, { result: dice.often(0.97) || person.demo ? 'fit' : 'unfit', issued_on: daysFrom(today, -20) }, daysFrom(today, -20))
 }
 
+/** Those who draw the mobility award, and some who have not applied for it: a card, and what a hospital found. */
+function addDisability(city: City, person: StoredPerson, order: number, today: string): void {
+  const turn = <T>(from: readonly [T, ...T[]]): T => from[order % from.length] ?? from[0]
+  const card = { grade: turn(['grade_3', 'grade_2', 'grade_4', 'grade_1']), kind: turn(['physical', 'sight', 'multiple']) }
+  add(city, 'disabled_federation', 'card', person, { number: `${person.subject}4${1 + (order % 4)}`, ...card }, daysFrom(today, -900 - order))
+  const on = daysFrom(today, -20 - order)
+  const found = { walking_distance: 20 + ((order * 37) % 180), walking_aid: turn(['stick', 'frame', 'none', 'wheelchair']) }
+  add(city, 'health', 'mobility', person, { ...found, examined_on: on, hospital: turn(['清河市第一医院', '清河市康复医院']) }, on)
+}
+
 function addCompany(city: City, dice: Dice, order: number, today: string): void {
   const owner = city.people[order < 2 ? 0 : 5 + order]
   if (!owner) return
   const code = creditCode(1000 + order)
   const name = order === 0 ? '清河市林家小馆餐饮有限公司' : order === 1 ? '清河市溪畔茶餐厅' : companyName(dice, order)
   owner.companies = [...owner.companies, { code, name }]
-  add(city, 'companies', 'company', code, { name, credit_code: code, status: order > 5 && dice.often(0.04) ? 'suspended' : 'active', legal_representative: owner.name }, daysFrom(today, -dice.between(30, 2000)))
+  const status = order > 5 && dice.often(0.04) ? 'suspended' : 'active'
+  const scope = name.includes('贸易') ? '日用百货、食品销售' : name.includes('科技') ? '软件开发、技术服务' : '餐饮服务、食品销售'
+  const entered = { business_scope: scope, registered_capital: (1 + (order % 20)) * 10_000_000 }
+  const since = daysFrom(today, -dice.between(30, 2000))
+  const company = { name, credit_code: code, status, legal_representative: owner.name, representative_number: owner.subject, ...entered }
   const units = order === 0 ? 2 : dice.between(1, 2)
   for (let unit = 1; unit <= units; unit += 1) {
-    add(city, 'cadastre', 'unit', code, { address: premises(dice), floor_area: dice.between(40, 420) }, daysFrom(today, -dice.between(30, 2000)), String(unit))
+    const place = { address: premises(dice), floor_area: dice.between(40, 420) }
+    add(city, 'cadastre', 'unit', code, { ...place, ...inTheLandRegister(order, unit) }, daysFrom(today, -dice.between(30, 2000)), String(unit))
   }
+  const seat = city.records.find((record) => record.subject === code && record.entity === 'unit')?.data.address ?? null
+  add(city, 'companies', 'company', code, { ...company, address: seat }, since)
+  addSupplies(city, code, order, today)
+}
+
+const inTheLandRegister = (order: number, unit: number): RegisterRecord['data'] => ({
+  property_number: `清不动产权第${String(2_000_000 + order * 10 + unit)}号`,
+  use: 'business',
+  tenure: order % 3 === 1 ? 'owned' : 'rented',
+  storey: 1,
+  fire_acceptance: `清消验〔${2012 + (order % 12)}〕${String(100 + order)}号`,
+})
+
+/** The gas that is laid on, and staff who may work with food. */
+function addSupplies(city: City, code: string, order: number, today: string): void {
+  const piped = order % 3 !== 2
+  add(city, 'utilities', 'gas', code, { connection: piped ? 'piped' : 'bottled', contract_number: `QR${String(70_000 + order)}` }, daysFrom(today, -10))
+  add(city, 'health', 'food_workers', code, { certified: 3 + (order % 9), valid_until: daysFrom(today, 30 + ((order * 7) % 300)) }, daysFrom(today, -1))
 }

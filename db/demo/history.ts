@@ -19,6 +19,7 @@ import type { StoredPerson } from '#db/store.ts'
 import { Agenda, officeTime } from './agenda.ts'
 import { Applicant } from './applicant.ts'
 import type { Dice } from './dice.ts'
+import { liveOldBadge } from './old-badge.ts'
 import { demoStaff } from './staff.ts'
 
 /** Days of history behind today, and applications on an ordinary working day. */
@@ -46,6 +47,7 @@ export class History {
   }
 
   async live(citizens: readonly StoredPerson[], progress: Progress): Promise<number> {
+    const old = await liveOldBadge(this.env, this.until)
     const total = this.planArrivals(citizens.filter((person) => person.demo === null))
     this.planTimers()
     let submitted = 0
@@ -55,7 +57,7 @@ export class History {
       if (this.applicant.submitted > submitted) progress((submitted = this.applicant.submitted), total)
     }
     this.env.clock.now = this.until
-    return submitted
+    return submitted + (old === null ? 0 : 1)
   }
 
   /** One application alone, from now until it ends or the time is over. @returns its ref */
@@ -200,7 +202,7 @@ export class History {
     const { calendar } = this.env.catalogue
     const asOf = calendar.dates[dayAt(calendar, this.env.clock.now) - calendar.firstDay] ?? ''
     const data = { result: this.dice.often(0.95) ? 'fit' : 'unfit', issued_on: asOf }
-    await receiveRecord(this.env, { register, entity, subject: person?.subject ?? '', key: '1', data, asOf, validUntil: null })
+    await receiveRecord(this.env, { register, entity, subject: person?.subject ?? '', key: '1', data, asOf, validUntil: null, standing: 'valid' })
     await this.follow(state.ref, state)
   }
 

@@ -13,10 +13,14 @@ export function addLifeEvents(city: City, today: string): void {
   founder(teller)
   pensioner(teller)
   lowIncome(teller)
+  const driver = city.people.find((person) => person.demo === 'driver')
+  if (driver) childOf(teller, driver)
 }
 
 /** Numbers well apart from those of the other citizens. */
 const FIRST_ORDER = 900
+
+const HOME = '清河市桂花巷12号3幢602室'
 
 class Teller {
   readonly today: string
@@ -38,13 +42,14 @@ class Teller {
     const person: StoredPerson = { id: `citizen-${this.order}`, kind: 'citizen', name, subject, companies: [], desks: [], demo: key }
     this.city.newcomers.push(person)
     const phone = `1990001${String(this.order).padStart(4, '0')}`
-    const data = { full_name: name, identity_number: subject, birth_date: birth, phone, home_address: '清河市桂花巷12号3幢602室', ethnicity: '汉族', identity_valid_until: this.day(2500), ...more }
+    const data = { full_name: name, identity_number: subject, birth_date: birth, phone, home_address: HOME, ethnicity: '汉族', identity_valid_until: this.day(2500), ...more }
     this.hold('population', 'person', person, data)
     return person
   }
 
-  hold(register: string, entity: string, on: StoredPerson, data: Data, key = '1'): void {
-    this.city.records.push({ register, entity, subject: on.subject ?? '', key, data, asOf: this.day(-30), validUntil: null })
+  hold(register: string, entity: string, on: StoredPerson | string, data: Data, key = '1'): void {
+    const subject = typeof on === 'string' ? on : (on.subject ?? '')
+    this.city.records.push({ register, entity, subject, key, data, asOf: this.day(-30), validUntil: null, standing: 'valid' })
   }
 }
 
@@ -66,11 +71,28 @@ function parents(teller: Teller): void {
   teller.hold('medical_insurance', 'maternity', mother, { months_paid: 52 })
 }
 
-/** Has two places to choose from, and nothing that stands in the way. */
+/** Has reserved a name, signed two labour contracts and two places to choose from; nothing stands in the way. */
 function founder(teller: Teller): void {
   const person = teller.person('founder', '吴迪', '1990-03-29', { sex: 'male', district: 'north_bank' })
   teller.hold('cadastre', 'holding', person, { address: '清河市创新大道16号B座905室', floor_area: 86, use: 'business' }, '1')
   teller.hold('cadastre', 'holding', person, { address: '清河市桂花巷5号1幢301室', floor_area: 64, use: 'residential' }, '2')
+  const plan = { scope: '文具、纸制品批发零售；图文设计', capital: 50_000_000, representative: person.name }
+  teller.hold('companies', 'name_reservation', person, { name: '清河市晨光纸品有限公司', reserved_until: teller.day(40), ...plan })
+  teller.hold('social_insurance', 'workforce', person, { contracts: 2 })
+  const terms = { starts_on: teller.day(14), until: teller.day(14 + 3 * 365) }
+  const hired = (data: Data, key: string) => teller.hold('social_insurance', 'contract', person, { ...data, ...terms }, key)
+  hired({ employee_name: '唐瑜', employee_identity_number: identityNumber('1992-02-02', 951), monthly_wage: 800_000, position: '设计师' }, '1')
+  hired({ employee_name: '钱波', employee_identity_number: identityNumber('1988-03-03', 952), monthly_wage: 650_000, position: '仓库管理员' }, '2')
+  bankPlaces(teller, person)
+}
+
+function bankPlaces(teller: Teller, person: StoredPerson): void {
+  const places = [[7, '9:30', '老城支行', '清河市文昌街18号'], [8, '14:00', '老城支行', '清河市文昌街18号'], [9, '10:30', '北岸支行', '清河市临江大道200号']] as const
+  places.forEach(([days, time, branch, branch_address], i) => {
+    const on = teller.day(days)
+    const [, month, day] = on.split('-').map(Number)
+    teller.hold('banking', 'free_slot', person, { slot: `${month}月${day}日 ${time}，${branch}`, on, branch, branch_address }, String(i + 1))
+  })
 }
 
 /** Worked since 1988 and reached pension age: the file has to be looked at. */
@@ -83,11 +105,31 @@ function pensioner(teller: Teller): void {
   teller.hold('housing_fund', 'account', person, { balance: 4_218_000 })
 }
 
-/** Lives alone on little: the registers know it before the clerk does. */
+/** A son of nine who draws the mobility award: a parent may apply for his badge. */
+function childOf(teller: Teller, father: StoredPerson): void {
+  const home = '清河市文澜路21号1幢402室'
+  const mother = teller.person(null, '方芸', '1981-12-05', { sex: 'female', district: 'old_town', home_address: home })
+  const born = `${Number(teller.today.slice(0, 4)) - 9}-01-15`
+  const number = identityNumber(born, 999)
+  const child = { child_name: '陈牧野', child_identity_number: number, child_sex: 'male', child_birth_date: born, birth_order: 1, household_address: home }
+  for (const [one, other] of [[father, mother], [mother, father]] as const) {
+    teller.hold('civil_affairs', 'marriage', one, { marriage_certificate_number: 'J330000-2012-000316', spouse_identity_number: other.subject })
+    teller.hold('population', 'child', one, { certificate_number: `HK-${number.slice(6, 14)}-01`, issued_on: born, ...child })
+  }
+  const person = { full_name: child.child_name, identity_number: number, birth_date: born, home_address: home, sex: 'male', district: 'old_town', ethnicity: '汉族', identity_valid_until: teller.day(900) }
+  teller.hold('population', 'person', number, person)
+  teller.hold('welfare', 'benefit', number, { mobility_award: 'enhanced' })
+  teller.hold('disabled_federation', 'card', number, { number: `${number}42`, grade: 'grade_2', kind: 'physical' })
+  teller.hold('health', 'mobility', number, { walking_distance: 30, walking_aid: 'wheelchair', examined_on: teller.day(-60), hospital: '清河市康复医院' })
+}
+
+/** Lives alone on little: the registers know it before the clerk does. Also has a parking badge that runs out soon. */
 function lowIncome(teller: Teller): void {
   const person = teller.person('low_income', '郑阿福', '1968-01-11', { sex: 'male', district: 'old_town' })
   teller.hold('population', 'household', person, { size: 1 })
-  teller.hold('disabled_federation', 'card', person, { grade: 'grade_2' })
+  teller.hold('disabled_federation', 'card', person, { number: `${person.subject}42`, grade: 'grade_2', kind: 'physical' })
+  teller.hold('health', 'mobility', person, { walking_distance: 40, walking_aid: 'stick', examined_on: teller.day(-200), hospital: '清河市康复医院' })
+  teller.hold('welfare', 'benefit', person, { mobility_award: 'enhanced' })
   teller.hold('tax', 'income', person, { monthly_wages: 40_000 })
   teller.hold('traffic', 'vehicles', person, { owned: 0 })
   teller.hold('cadastre', 'homes', person, { owned: 1 })

@@ -3,6 +3,7 @@ import { readPage } from '../page.ts'
 import { listKey, listStart } from '../sort-key.ts'
 import type { CaseStore } from '../store.ts'
 
+import { memoryAwaits } from './awaits.ts'
 import { memoryNotices } from './notices.ts'
 import { by, rowsBeyond } from './order.ts'
 import { copyOf, type Tables } from './tables.ts'
@@ -14,10 +15,10 @@ export function memoryCases(tables: Tables): CaseStore {
     load: async (caseId) => copyOf(tables.cases.get(caseId)?.state),
     loadByRef: async (ref) => copyOf(all().find(({ summary }) => summary.ref === ref)?.state),
     events: async (caseId) => structuredClone((tables.events.get(caseId) ?? []).map(storedEvent)),
-    listOf: async ({ person, companies }, page) => {
+    listOf: async ({ person, subjects }, page) => {
       const parts = new Set([...tables.parts.values()].map((part) => part.childId))
       const summaries = all().map(({ summary }) => summary).filter(({ caseId }) => !parts.has(caseId))
-      const theirs = summaries.filter((one) => one.person === person || (one.company !== null && companies.includes(one.company)))
+      const theirs = summaries.filter((one) => (one.person === person && one.behalf === null) || [one.company, one.behalf].some((of) => of !== null && subjects.includes(of)))
       return readPage(page, listStart, listKey, rowsBeyond(theirs, listKey))
     },
     endedOf: async (hash, after, limit) => {
@@ -29,6 +30,12 @@ export function memoryCases(tables: Tables): CaseStore {
       structuredClone(certificates().filter((one) => one.caseId === caseId)).sort(by(({ issuedAt, code }) => [issuedAt, code])),
     notices: memoryNotices(tables),
     awaitingRecord: memoryAwaiting(tables),
+    ...memoryAwaits(tables),
+    runningOut: async ({ person, companies }, from, to) => {
+      const theirs = certificates().filter((one) => one.person === person || (one.company !== null && companies.includes(one.company)))
+      const soon = theirs.filter((one) => one.revokedOn === null && one.validUntil !== null && one.validUntil >= from && one.validUntil <= to)
+      return structuredClone(soon.sort(by(({ validUntil, code }) => [validUntil ?? '', code])))
+    },
   }
 }
 

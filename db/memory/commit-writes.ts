@@ -1,8 +1,9 @@
 import { chainEvents, FIRST_LINK } from '../event-chain.ts'
 import type { CaseCommit } from '../store.ts'
 
+import { countSource } from './access.ts'
 import { writeParts } from './parts.ts'
-import { recordKey } from './records.ts'
+import { changeRecords, recordKey } from './records.ts'
 import type { Tables } from './tables.ts'
 
 /** Chaining comes first: it throws when the state does not come out of the events. */
@@ -13,7 +14,7 @@ export function writeCommit(tables: Tables, change: CaseCommit): void {
   tables.cases.set(caseId, { state, summary })
   tables.tasks.set(caseId, change.tasks)
   tables.timers.set(caseId, change.timers.map((timer) => ({ ...timer, caseId, wakeAt: timer.dueAt })))
-  tables.awaits.set(caseId, change.awaits)
+  tables.awaits.set(caseId, change.awaits.map((one) => ({ ...one, lookAt: 0 })))
   tables.notices.set(caseId, change.notices)
   writeParts(tables, change)
   writeEffects(tables, change)
@@ -28,9 +29,16 @@ function writeEffects(tables: Tables, change: CaseCommit): void {
     const certificate = tables.certificates.get(code)
     if (certificate) tables.certificates.set(code, { ...certificate, revokedOn: on })
   }
+  for (const { code, on } of change.suspended) {
+    const certificate = tables.certificates.get(code)
+    if (certificate) tables.certificates.set(code, { ...certificate, suspendedOn: on })
+  }
   for (const one of change.records) tables.records.set(recordKey(one), one)
+  changeRecords(tables, change)
+  for (const one of change.evidence) tables.evidence.set(one.id, one)
+  for (const one of change.sources) countSource(tables, one)
   for (const one of change.tallies) count(tables.tallies, [one.day, one.service, one.kind], one)
-  for (const one of change.turnarounds) count(tables.turnarounds, [one.day, one.service, one.department, one.step, one.whose, one.days], one)
+  for (const one of change.turnarounds) count(tables.turnarounds, [one.day, one.service, one.department, one.step, one.whose, one.days], { ...one, count: 1 })
 }
 
 function closeDraft(tables: Tables, { caseId, draftId, idempotencyKey, summary: { ref } }: CaseCommit): void {
@@ -39,7 +47,7 @@ function closeDraft(tables: Tables, { caseId, draftId, idempotencyKey, summary: 
   if (idempotencyKey !== null) tables.idempotency.set(idempotencyKey, { caseId, ref })
 }
 
-function count<One extends object>(table: Map<string, One & { count: number }>, key: readonly (number | string)[], one: One): void {
+function count<One extends { count: number }>(table: Map<string, One>, key: readonly (number | string)[], one: One): void {
   const name = JSON.stringify(key)
-  table.set(name, { ...one, count: (table.get(name)?.count ?? 0) + 1 })
+  table.set(name, { ...one, count: (table.get(name)?.count ?? 0) + one.count })
 }

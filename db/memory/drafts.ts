@@ -24,4 +24,4 @@ export function memoryDrafts({ drafts }: Tables): DraftStore {
 }
 
 /** Whose draft it is never changes. */
-const savedOver = ({ person, createdAt, submittedRef }: Draft, draft: Draft): Draft => ({ ...draft, person, createdAt, submittedRef })
+const savedOver = ({ person, behalf, createdAt, submittedRef }: Draft, draft: Draft): Draft => ({ ...draft, person, behalf, createdAt, submittedRef })

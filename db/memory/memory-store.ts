@@ -1,5 +1,8 @@
 import type { Store } from '../store.ts'
 
+import { memoryEvidence } from './evidence.ts'
+import { memoryMandates } from './mandates.ts'
+import { memoryAccess } from './access.ts'
 import { memoryBoard } from './board.ts'
 import { memoryCases } from './cases.ts'
 import { memoryCommit } from './commit.ts'
@@ -30,6 +33,9 @@ export function openMemoryStore(): Store {
     board: memoryBoard(tables),
     parts: memoryParts(tables),
     definitions: memoryDefinitions(tables),
+    access: memoryAccess(tables),
+    mandates: memoryMandates(tables),
+    evidence: memoryEvidence(tables),
     ready: async () => true,
     close: async () => {},
   }

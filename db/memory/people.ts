@@ -7,6 +7,7 @@ export function memoryPeople({ people }: Tables): PersonStore {
   const all = () => structuredClone([...people.values()])
   return {
     find: async (id) => copyOf(people.get(id)),
+    findBySubject: async (subject) => all().find((one) => one.subject === subject) ?? null,
     put: async (some) => {
       for (const person of structuredClone(some)) people.set(person.id, person)
     },

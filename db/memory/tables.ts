@@ -2,8 +2,11 @@ import type { CaseState } from '#app/kernel/case/case-state.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 
 import type { EventRow } from '../event-chain.ts'
+import type { Evidence } from '../evidence-store.ts'
+import type { Mandate } from '../mandate-store.ts'
 import type { OpenNotice } from '../notice.ts'
 import type {
+  AccessEntry,
   AwaitedRecord,
   CaseSummary,
   Certificate,
@@ -11,6 +14,7 @@ import type {
   LeasedMessage,
   QueueRow,
   RegisterRecord,
+  SourceCount,
   StoredFile,
   StoredPerson,
   TallyRow,
@@ -34,7 +38,7 @@ export const emptyTables = () => ({
   /** By case. */
   tasks: new Map<string, readonly QueueRow[]>(),
   timers: new Map<string, readonly StoredTimer[]>(),
-  awaits: new Map<string, readonly AwaitedRecord[]>(),
+  awaits: new Map<string, readonly (AwaitedRecord & { lookAt: number })[]>(),
   notices: new Map<string, readonly OpenNotice[]>(),
   outbox: new Map<string, StoredMessage>(),
   certificates: new Map<string, Certificate>(),
@@ -48,6 +52,11 @@ export const emptyTables = () => ({
   /** By parent and sub. */
   parts: new Map<string, StoredPart>(),
   definitions: new Map<string, Definition>(),
+  access: new Map<string, AccessEntry>(),
+  /** By register, day, field and kind. */
+  sourceCounts: new Map<string, SourceCount>(),
+  mandates: new Map<string, Mandate>(),
+  evidence: new Map<string, Evidence>(),
 })
 
 /** Writes a new row; throws when its key is taken, as a table does. */

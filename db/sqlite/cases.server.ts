@@ -5,10 +5,12 @@ import type { CaseState } from '#app/kernel/case/case-state.ts'
 import { storedEvent } from '../event-chain.ts'
 import type { CaseStore } from '../store.ts'
 
+import { sqliteAwaits } from './awaits.server.ts'
 import { sqliteCaseList } from './case-list.server.ts'
 import { readJson } from './json-column.ts'
 import { sqliteNotices } from './notices.server.ts'
 import type { Connection } from './open-database.server.ts'
+import { sqliteRunningOut } from './running-out.server.ts'
 import { cases, certificates, events } from './schema.ts'
 
 export const AWAITING = `
@@ -41,5 +43,7 @@ export function sqliteCases(connection: Connection): CaseStore {
     certificatesOf: async (caseId) => ofCase.all({ id: caseId }),
     notices: sqliteNotices(connection),
     awaitingRecord: async (register, entity, subject) => awaiting.all(subject, entity, register),
+    ...sqliteAwaits(connection),
+    runningOut: sqliteRunningOut(connection),
   }
 }

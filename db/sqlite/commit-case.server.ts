@@ -10,7 +10,7 @@ type Write = (change: CaseCommit) => void
 /** The case itself: its state and summary, its events, and everything open on it. */
 export function prepareCaseWrites(connection: Connection): Write {
   // the columns that stay are in indexes, which would be written again for nothing
-  const stay = [cases.ref, cases.service, cases.person, cases.company, cases.submittedAt, cases.definitionHash]
+  const stay = [cases.ref, cases.service, cases.person, cases.company, cases.behalf, cases.submittedAt, cases.definitionHash]
   const upsert = prepareUpsert(connection, cases, [cases.caseId], stay)
   const move = connection.client.prepare<[string, string]>('UPDATE cases SET definition_hash = ? WHERE case_id = ?')
   const append = prepareAppend(connection)
@@ -43,7 +43,7 @@ function prepareReplaceOpen(connection: Connection): Write {
     if (change.expectedVersion > 0) for (const statement of deletes) statement.run(caseId)
     for (const row of change.tasks) task(row)
     for (const { key, dueAt } of change.timers) timer({ caseId, key, dueAt, wakeAt: dueAt })
-    for (const row of change.awaits) awaited({ caseId, ...row })
+    for (const row of change.awaits) awaited({ caseId, ...row, lookAt: 0 })
     for (const row of change.notices) notice({ caseId, ...row })
   }
 }

@@ -3,8 +3,10 @@ import type { CaseCommit, Tally, Turnaround } from '../store.ts'
 import type { Connection } from './open-database.server.ts'
 import { preparePartWrites } from './parts.server.ts'
 import { prepareInsert } from './prepared.ts'
+import { prepareRecordChanges } from './record-changes.server.ts'
 import { prepareRecordPut } from './records.server.ts'
-import { certificates, idempotency, outbox } from './schema.ts'
+import { certificates, evidence, idempotency, outbox } from './schema.ts'
+import { prepareSourceCount } from './source-counts.server.ts'
 
 type Write = (change: CaseCommit) => void
 
@@ -13,8 +15,12 @@ export function prepareEffects(connection: Connection): Write {
   const message = prepareInsert(connection, outbox)
   const certificate = prepareInsert(connection, certificates)
   const revoke = connection.client.prepare<[string, string]>('UPDATE certificates SET revoked_on = ? WHERE code = ?')
+  const suspend = connection.client.prepare<[string | null, string]>('UPDATE certificates SET suspended_on = ? WHERE code = ?')
   const parts = preparePartWrites(connection)
   const record = prepareRecordPut(connection)
+  const changeRecords = prepareRecordChanges(connection)
+  const checked = prepareInsert(connection, evidence)
+  const countSource = prepareSourceCount(connection)
   const count = prepareCounts(connection)
   const close = prepareClose(connection)
   return (change) => {
@@ -22,8 +28,12 @@ export function prepareEffects(connection: Connection): Write {
     for (const one of change.outbox) message({ ...one, caseId, attempts: 0, fence: 0, leaseUntil: one.at })
     for (const one of change.certificates) certificate(one)
     for (const { code, on } of change.revoked) revoke.run(on, code)
+    for (const { code, on } of change.suspended) suspend.run(on, code)
     parts(change)
     for (const one of change.records) record(one)
+    changeRecords(change)
+    for (const one of change.evidence) checked(one)
+    for (const one of change.sources) countSource(one)
     count(change)
     close(change)
   }
@@ -32,7 +42,7 @@ export function prepareEffects(connection: Connection): Write {
 /** Counters, so that the board never has to count closed cases. */
 function prepareCounts({ client }: Connection): Write {
   const tally = client.prepare<[Tally]>(
-    'INSERT INTO tallies VALUES (:day, :service, :kind, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+    'INSERT INTO tallies VALUES (:day, :service, :kind, :count) ON CONFLICT DO UPDATE SET count = count + excluded.count',
   )
   const turnaround = client.prepare<[Turnaround]>(
     'INSERT INTO turnarounds VALUES (:day, :service, :department, :step, :whose, :days, 1) ON CONFLICT DO UPDATE SET count = count + 1',

@@ -28,13 +28,17 @@ export function sqliteDrafts(connection: Connection): DraftStore {
 /** Compare and set: the row must be as it was when this version was made of it. Whose draft it is never changes. */
 const SAVE = `
   UPDATE drafts SET company = :company, service = :service, definition_hash = :definitionHash, version = :version,
-    updated_at = :updatedAt, answers = :answers, options = :options
+    updated_at = :updatedAt, answers = :answers, options = :options,
+    sources = :sources
   WHERE id = :id AND version = :version - 1 AND submitted_ref IS NULL`
 
+type Json = 'answers' | 'options' | 'sources'
+
 function prepareSave({ client }: Connection): DraftStore['save'] {
-  const update = client.prepare<[Omit<Draft, 'answers' | 'options'> & { answers: string; options: string }]>(SAVE)
+  const update = client.prepare<[Omit<Draft, Json | 'behalf'> & Record<Json, string>]>(SAVE)
   return async (draft) => {
-    const { changes } = update.run({ ...draft, answers: JSON.stringify(draft.answers), options: JSON.stringify(draft.options) })
+    const { answers, options, sources, behalf: _stays, ...plain } = draft
+    const { changes } = update.run({ ...plain, answers: JSON.stringify(answers), options: JSON.stringify(options), sources: JSON.stringify(sources) })
     return changes === 1
   }
 }

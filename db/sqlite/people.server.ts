@@ -16,12 +16,14 @@ const SELECT = `
 export function sqlitePeople(connection: Connection): PersonStore {
   const { client } = connection
   const find = client.prepare<[string], Row>(`${SELECT} WHERE p.id = ?`)
+  const bySubject = client.prepare<[string], Row>(`${SELECT} WHERE p.subject = ?`)
   const demo = client.prepare<[], Row>(`${SELECT} WHERE p.demo IS NOT NULL ORDER BY p.position`)
   const atDesk = client.prepare<[string], Row>(
     `${SELECT} WHERE p.kind = 'staff' AND p.id IN (SELECT person FROM person_desks WHERE desk = ?) ORDER BY p.name, p.id`,
   )
   return {
     find: async (id) => find.all(id).map(person)[0] ?? null,
+    findBySubject: async (subject) => bySubject.all(subject).map(person)[0] ?? null,
     put: preparePut(connection),
     demo: async () => demo.all().map(person),
     atDesk: async (desk) => atDesk.all(desk).map(person),

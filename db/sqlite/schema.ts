@@ -1,12 +1,14 @@
 import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { Answers, Envelope, Value } from '#app/kernel/case/answer.ts'
+import type { AnswerFile, Answers, Envelope, Value } from '#app/kernel/case/answer.ts'
 import type { EventActor } from '#app/kernel/case/case-event.ts'
-import type { CaseState } from '#app/kernel/case/case-state.ts'
+import type { Behalf, CaseState } from '#app/kernel/case/case-state.ts'
 import type { Whose } from '#app/kernel/clock/segments.ts'
 import type { CaseEnd, Definition } from '#app/kernel/definition/definition.ts'
+import type { Sources } from '#app/kernel/records/sources.ts'
 
-import type { Certificate, TallyKind } from '../store.ts'
+import type { Mandate } from '../mandate-store.ts'
+import type { AccessEntry, Certificate, SourceCountKind, Standing, TallyKind } from '../store.ts'
 
 import { jsonColumn } from './json-column.ts'
 
@@ -22,6 +24,7 @@ export const cases = sqliteTable('cases', {
   lead: text('lead').notNull(),
   person: text('person').notNull(),
   company: text('company'),
+  behalf: text('behalf'),
   applicantName: text('applicant_name').notNull(),
   submittedAt: integer('submitted_at').notNull(),
   endedAt: integer('ended_at'),
@@ -80,6 +83,7 @@ export const awaitedRecords = sqliteTable('awaited_records', {
   register: text('register').notNull(),
   entity: text('entity').notNull(),
   subject: text('subject').notNull(),
+  lookAt: integer('look_at').notNull(),
 })
 
 export const notices = sqliteTable('notices', {
@@ -116,6 +120,7 @@ export const certificates = sqliteTable('certificates', {
   issuedOn: text('issued_on').notNull(),
   validUntil: text('valid_until'),
   revokedOn: text('revoked_on'),
+  suspendedOn: text('suspended_on'),
 })
 
 export const idempotency = sqliteTable('idempotency', {
@@ -136,6 +141,8 @@ export const drafts = sqliteTable('drafts', {
   submittedRef: text('submitted_ref'),
   answers: jsonColumn<Answers>('answers').notNull(),
   options: jsonColumn<Readonly<Record<string, readonly Envelope[]>>>('options').notNull(),
+  sources: jsonColumn<Sources>('sources').notNull(),
+  behalf: jsonColumn<Behalf | null>('behalf'),
 })
 
 export const records = sqliteTable('records', {
@@ -146,6 +153,7 @@ export const records = sqliteTable('records', {
   data: jsonColumn<Readonly<Record<string, Value>>>('data').notNull(),
   asOf: text('as_of').notNull(),
   validUntil: text('valid_until'),
+  standing: text('standing').$type<Standing>().notNull(),
 })
 
 export const people = sqliteTable('people', {
@@ -186,3 +194,57 @@ export const turnarounds = sqliteTable('turnarounds', {
 })
 
 export const definitions = sqliteTable('definitions', { hash: text('hash').primaryKey(), definition: jsonColumn<Definition>('definition').notNull() })
+
+export const accessLog = sqliteTable('access_log', {
+  id: text('id').primaryKey(),
+  request: text('request').notNull(),
+  at: integer('at').notNull(),
+  subject: text('subject').notNull(),
+  reader: jsonColumn<EventActor>('reader').notNull(),
+  department: text('department').notNull(),
+  desk: text('desk'),
+  what: text('what').$type<AccessEntry['what']>().notNull(),
+  register: text('register'),
+  agreement: text('agreement'),
+  purpose: text('purpose').notNull(),
+  service: text('service'),
+  ref: text('ref'),
+  draft: text('draft'),
+  onBehalfOf: text('on_behalf_of'),
+  fields: jsonColumn<readonly string[]>('fields').notNull(),
+  outcome: text('outcome').$type<AccessEntry['outcome']>().notNull(),
+  why: text('why').$type<AccessEntry['why']>(),
+  shownFrom: integer('shown_from').notNull(),
+})
+
+export const sourceCounts = sqliteTable('source_counts', {
+  register: text('register').notNull(),
+  day: text('day').notNull(),
+  field: text('field').notNull(),
+  kind: text('kind').$type<SourceCountKind>().notNull(),
+  count: integer('count').notNull(),
+})
+
+export const mandates = sqliteTable('mandates', {
+  id: text('id').primaryKey(),
+  person: text('person').notNull(),
+  subject: text('subject').notNull(),
+  kind: text('kind').$type<Mandate['kind']>().notNull(),
+  name: text('name').notNull(),
+  basis: text('basis').$type<Mandate['basis']>().notNull(),
+  services: jsonColumn<Mandate['services']>('services'),
+  since: text('since').notNull(),
+  until: text('until').notNull(),
+  revokedAt: integer('revoked_at'),
+})
+
+export const evidence = sqliteTable('evidence', {
+  id: text('id').primaryKey(),
+  subject: text('subject').notNull(),
+  concept: text('concept').notNull(),
+  file: jsonColumn<AnswerFile>('file').notNull(),
+  checkedBy: text('checked_by').notNull(),
+  ref: text('ref').notNull(),
+  checkedOn: text('checked_on').notNull(),
+  validUntil: text('valid_until').notNull(),
+})

@@ -37,7 +37,7 @@ describe('a SQLite store', () => {
     await store.close()
     const again = openSqliteStore(path)
     expect(await again.cases.load('case-1')).toEqual(change.state)
-    expect((await again.cases.listOf({ person: 'p1', companies: [] }, { limit: 1 })).rows).toEqual([buildSummary()])
+    expect((await again.cases.listOf({ person: 'p1', subjects: [] }, { limit: 1 })).rows).toEqual([buildSummary()])
     expect(await again.cases.events('case-1')).toHaveLength(1)
     expect(await again.desk.counts(['lead.clerk'], 's1', 0)).toMatchObject({ all: 1 })
     expect(await again.timers.due(1, 1)).toHaveLength(1)

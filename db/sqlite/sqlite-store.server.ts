@@ -1,5 +1,8 @@
 import type { Store } from '../store.ts'
 
+import { sqliteEvidence } from './evidence.server.ts'
+import { sqliteMandates } from './mandates.server.ts'
+import { sqliteAccess } from './access.server.ts'
 import { sqliteBoard } from './board.server.ts'
 import { sqliteCases } from './cases.server.ts'
 import { prepareCommit } from './commit.server.ts'
@@ -45,6 +48,9 @@ function sqliteStore(connection: Connection, isReady: () => boolean): Store {
     board: sqliteBoard(connection),
     parts: sqliteParts(connection),
     definitions: sqliteDefinitions(connection),
+    access: sqliteAccess(connection),
+    mandates: sqliteMandates(connection),
+    evidence: sqliteEvidence(connection),
     ready: async () => isReady(),
     close: async () => void connection.client.close(),
   }

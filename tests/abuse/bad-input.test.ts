@@ -120,7 +120,7 @@ test('a deadline beyond the calendar is said, and nothing is lost', async () => 
     const answers = { ...open!.answers, portrait: { ...photo, source: 'applicant' as const }, condition: word('walking'), condition_description: word('x'), medical_evidence: { ...photo, source: 'applicant' as const } }
     // The benefit that would grant the badge at once is taken away, so that a desk has to work on it.
     const subject = (await later.env.store.people.find('citizen-0003'))?.subject ?? ''
-    await later.env.store.records.put([{ register: 'welfare', entity: 'benefit', subject, key: '1', data: { mobility_award: 'standard' }, asOf: '2027-12-01', validUntil: null }])
+    await later.env.store.records.put([{ register: 'welfare', entity: 'benefit', subject, key: '1', data: { mobility_award: 'standard' }, asOf: '2027-12-01', validUntil: null, standing: 'valid' }])
     const held = open!.answers.full_name!
     const award = { ...held, value: 'standard', envelope: { ...held.envelope!, register: 'welfare', entity: 'benefit', field: 'mobility_award', value: 'standard' } }
     await later.env.store.drafts.save({ ...open!, answers: { ...answers, mobility_award: award }, version: open!.version + 1 })

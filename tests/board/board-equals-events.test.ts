@@ -9,6 +9,7 @@ import { readCatalogue } from '#app/catalogue/read-catalogue.ts'
 import type { Actor } from '#app/kernel/case/actor.ts'
 import type { Board } from '#app/use-cases/board/board.ts'
 import { viewBoard } from '#app/use-cases/board/view-board.ts'
+import { builtInRegister } from '#app/registers/built-in-register.ts'
 import { makeChance } from '#app/use-cases/chance.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
 import { openStore } from '#db/open-store.server.ts'
@@ -47,7 +48,7 @@ beforeAll(async () => {
   if (!catalogue) throw new Error('the definitions are not sound')
   const path = join(folder, 'city.db')
   const store = await openStore({ databaseUrl: `file:${path}` })
-  env = { store, catalogue, now: () => Date.parse(NOW), chance: makeChance() }
+  env = { store, catalogue, registers: () => builtInRegister(store.records), now: () => Date.parse(NOW), chance: makeChance() }
   await seed(store, catalogue, Date.parse(NOW))
   const database = new Database(path, { readonly: true })
   stories = storiesIn(database)

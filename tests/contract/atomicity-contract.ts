@@ -23,7 +23,7 @@ const full = (caseId: string, overrides: Partial<CaseCommit> = {}): CaseCommit =
     outbox: [buildMessage({ id: `message-${caseId}` })],
     records: [buildRecord({ key: caseId })],
     certificates: [buildCertificate({ caseId, code: `code-${caseId}` })],
-    tallies: [{ day: '2026-03-02', service: 'trial', kind: 'received' }],
+    tallies: [{ day: '2026-03-02', service: 'trial', kind: 'received', count: 1 }],
     turnarounds: [{ day: '2026-03-02', service: 'trial', department: 'lead', step: '', whose: 'office', days: 1 }],
     idempotencyKey: `key-${caseId}`,
     ...overrides,
@@ -32,7 +32,7 @@ const full = (caseId: string, overrides: Partial<CaseCommit> = {}): CaseCommit =
 async function everything(store: Store) {
   const { cases, desk, timers, outbox, records, board } = store
   return {
-    list: await cases.listOf({ person: 'p1', companies: [] }, { limit: 9 }),
+    list: await cases.listOf({ person: 'p1', subjects: [] }, { limit: 9 }),
     events: [...(await cases.events('case-1')), ...(await cases.events('case-2'))],
     certificates: [...(await cases.certificatesOf('case-1')), ...(await cases.certificatesOf('case-2'))],
     awaiting: await cases.awaitingRecord('people', 'person', '3301'),

@@ -6,7 +6,7 @@ import { at } from '#tests/factories/definition.ts'
 
 import type { Contract } from './store-contract.ts'
 
-const tally = (day: string, kind: Tally['kind'], service = 'trial'): Tally => ({ day, kind, service })
+const tally = (day: string, kind: Tally['kind'], service = 'trial'): Tally => ({ day, kind, service, count: 1 })
 const took = (day: string, days: number, more: Partial<Turnaround> = {}): Turnaround =>
   ({ day, service: 'trial', department: 'lead', step: '', whose: 'office', days, ...more })
 const march: BoardQuery = { from: '2026-03-01', to: '2026-03-31', service: null }

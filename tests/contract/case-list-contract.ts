@@ -5,7 +5,7 @@ import { buildCommit, buildSummary } from '#tests/factories/case-commit.ts'
 
 import type { Contract } from './store-contract.ts'
 
-const applicant = { person: 'p1', companies: ['co1', 'co2'] }
+const applicant = { person: 'p1', subjects: ['co1', 'co2'] }
 const ended = (caseId: string, endedAt: number, more: Partial<CaseSummary> = {}) =>
   buildSummary({ caseId, endedAt, end: 'granted', yellowAt: null, dueAt: null, ...more })
 
@@ -36,13 +36,13 @@ export const caseListContract: Contract = (store) => {
 
     it('has only their own without companies', async () => {
       await fill(store())
-      const { rows } = await store().cases.listOf({ person: 'p1', companies: [] }, { limit: 20 })
+      const { rows } = await store().cases.listOf({ person: 'p1', subjects: [] }, { limit: 20 })
       expect(rows).toEqual(theirs.filter(({ person }) => person === 'p1'))
     })
 
     it('is empty for a stranger', async () => {
       await fill(store())
-      expect(await store().cases.listOf({ person: 'nobody', companies: ['none'] }, { limit: 5 })).toEqual({ rows: [], next: null, previous: null })
+      expect(await store().cases.listOf({ person: 'nobody', subjects: ['none'] }, { limit: 5 })).toEqual({ rows: [], next: null, previous: null })
     })
 
     it.each([1, 2, 3, 7])('pages by %i forward and back without a gap', async (limit) => {

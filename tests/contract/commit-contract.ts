@@ -29,7 +29,7 @@ export const commitContract: Contract = (store) => {
       const summary = buildSummary({ whose: 'applicant', yellowAt: null, dueAt: null, usedDays: 3 })
       await store().commit(buildCommit({ expectedVersion: 1, events: [buildSkipped('visit'), buildSkipped('exam')], state, summary }))
       expect(await store().cases.load('case-1')).toEqual(state)
-      const list = await store().cases.listOf({ person: 'p1', companies: [] }, { limit: 5 })
+      const list = await store().cases.listOf({ person: 'p1', subjects: [] }, { limit: 5 })
       expect(list.rows).toEqual([summary])
     })
 

@@ -57,7 +57,7 @@ export function partContract(store: () => Store): void {
     it('are listed with the whole, not beside it', async () => {
       await whole(0, [heard()])
       await part(0, report())
-      const listed = await store().cases.listOf({ person: 'p1', companies: [] }, { limit: 10 })
+      const listed = await store().cases.listOf({ person: 'p1', subjects: [] }, { limit: 10 })
       expect(listed.rows.map(({ caseId }) => caseId)).toEqual(['whole'])
     })
 

@@ -33,7 +33,7 @@ export const textContract: Contract = (store) => {
     await store().records.put([buildRecord({ subject: text, data: { [text]: text } })])
     expect((await store().cases.load('case-1'))?.answers).toEqual(answers)
     expect((await store().cases.events('case-1'))[0]).toMatchObject({ answers })
-    expect((await store().cases.listOf({ person: 'x', companies: [text] }, { limit: 1 })).rows).toEqual([change.summary])
+    expect((await store().cases.listOf({ person: 'x', subjects: [text] }, { limit: 1 })).rows).toEqual([change.summary])
     const filter = { desks: [text], holder: { is: 'anyone' }, service: null, task: null, light: null, now: 0 } as const
     expect((await store().desk.queue(filter, { limit: 1 })).rows).toEqual(change.tasks)
     expect(await store().people.find('p1')).toMatchObject({ name: text, desks: [text], companies: [{ code: text, name: text }] })

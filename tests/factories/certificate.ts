@@ -16,6 +16,7 @@ export const buildCertificate = (overrides: Partial<Certificate> = {}): Certific
   issuedAt: at('2026-03-20'),
   issuedOn: '2026-03-20',
   revokedOn: null,
+  suspendedOn: null,
   validUntil: '2029-03-19',
   ...overrides,
 })

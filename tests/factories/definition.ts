@@ -45,6 +45,8 @@ export const trialSurroundings: Surroundings = {
       id: 'people',
       owner: 'lead',
       refreshed: 'daily',
+      url: null,
+      addresses: [],
       entities: {
         person: { name: 'person', subject: 'person', many: false, fields: { name: title, debt, verdict } },
         permit: { name: 'permit', subject: 'person', many: true, fields: { kind, size } },

@@ -11,6 +11,8 @@ export const buildDraft = (overrides: Partial<Draft> = {}): Draft => ({
   definitionHash: 'trial',
   answers: { name: held('name', 'Li Na'), size: typed(60) },
   options: {},
+  sources: {},
+  behalf: null,
   version: 1,
   createdAt: at('2026-03-01'),
   updatedAt: at('2026-03-01'),

@@ -3,8 +3,11 @@ import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { CaseState } from '#app/kernel/case/case-state.ts'
 import type { Actor } from '#app/kernel/case/actor.ts'
+import { builtInRegister } from '#app/registers/built-in-register.ts'
+import { agreeToSources } from '#app/use-cases/agree-to-sources.ts'
 import { makeChance } from '#app/use-cases/chance.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
+import { type AppliesFor, startApplication } from '#app/use-cases/start-application.ts'
 import { buildCity } from '#db/demo/city.ts'
 import { Applicant } from '#db/demo/applicant.ts'
 import { Dice } from '#db/demo/dice.ts'
@@ -26,7 +29,7 @@ export async function openTestEnvironment(databaseUrl = 'memory:'): Promise<Test
   const city = buildCity(new Dice(1), localDate(catalogue.calendar, clock.now))
   await store.people.put([...city.people, ...demoStaff])
   await store.records.put(city.records)
-  return { store, catalogue, clock, now: () => clock.now, chance: makeChance() }
+  return { store, catalogue, registers: () => builtInRegister(store.records), clock, now: () => clock.now, chance: makeChance() }
 }
 
 /** Somebody of Qinghe, as they act. */
@@ -36,6 +39,15 @@ export async function actor<K extends Actor['kind']>(env: Environment, id: strin
   const { name, desks, companies } = person
   const acting: Actor = person.kind === 'staff' ? { kind: 'staff', id, name, desks } : { kind: 'citizen', id, name, companies: companies.map(({ code }) => code) }
   return acting as Actor & { kind: K }
+}
+
+/** A draft just begun, filled in from every register it reads. @returns its id */
+export async function begun(env: Environment, who: Actor, service: string, on: Partial<AppliesFor> = {}, declined: readonly string[] = []): Promise<string> {
+  const started = await startApplication(env, who, service, { company: null, mandate: null, ...on })
+  if (!started.ok) throw new Error(JSON.stringify(started.problem))
+  const agreed = await agreeToSources(env, who, started.draftId, declined)
+  if (!agreed.ok) throw new Error(JSON.stringify(agreed.problem))
+  return started.draftId
 }
 
 /**

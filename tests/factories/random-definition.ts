@@ -19,7 +19,7 @@ const pick = fc.nat({ max: 1000 })
 const shapes = fc.letrec<{ step: Shape; steps: Shape[] }>((tie) => ({
   step: fc.oneof(
     { maxDepth: 2, withCrossShrink: true },
-    fc.record({ kind: fc.constantFrom('task', 'joint', 'setter', 'silent', 'eyes', 'regional', 'idle', 'days', 'hours'), pick }),
+    fc.record({ kind: fc.constantFrom('task', 'joint', 'setter', 'silent', 'eyes', 'regional', 'named', 'idle', 'days', 'hours'), pick }),
     fc.record({ kind: fc.constantFrom('payment', 'record', 'notice', 'objections', 'running', 'auto', 'materials'), pick }),
     fc.record({ kind: fc.constantFrom('stage', 'plain_stage'), pick, inner: tie('steps') }),
     fc.record({ kind: fc.constantFrom('parallel', 'linked'), pick, branches: fc.array(tie('steps'), { minLength: 2, maxLength: 3 }) }),
@@ -29,9 +29,10 @@ const shapes = fc.letrec<{ step: Shape; steps: Shape[] }>((tie) => ({
   steps: fc.array(tie('step'), { minLength: 1, maxLength: 3 }) as fc.Arbitrary<Shape[]>,
 }))
 
-/** The trial city; what is asked at random is held by no register. */
+/** The trial city, with a value that names a department; what is asked at random is held by no register. */
 export const randomSurroundings: Surroundings = {
   ...trialSurroundings,
+  concepts: { ...trialSurroundings.concepts, office: { name: 'office', type: { type: 'choice', of: ['food', 'fire'] }, classification: 'internal' } },
   registers: { people: { ...trialSurroundings.registers['people']!, entities: { person: trialSurroundings.registers['people']!.entities['person']! } } },
   posts: ['fire.reviewer', 'fire.inspector', 'food.inspector', 'lead.head', 'towns.surveyor.north', 'towns.surveyor.south'].map((desk) => ({ desks: [desk], people: 60 })),
 }
@@ -58,12 +59,14 @@ class Builder {
     kind: { ask: 'choice', of: ['small', 'large'] },
     size: { ask: 'integer', range: [1, 500], seen_by: ['fire', 'towns'] },
     area: { ask: 'choice', of: ['north', 'south'], concept: 'district' },
+    office: { ask: 'choice', of: ['food', 'fire'] },
     verdict: { from: 'people.person.verdict', optional: true },
     debt: { from: 'people.person.debt', optional: true },
   }
 
   build(shapes: readonly Shape[]): Step {
-    const flow = [...this.steps(shapes, 'free'), { task: 'closing', by: 'lead.head', within: '1wd', outcomes: ['ok'] }, { end: 'granted' }]
+    const issue = { auto: 'issue', makes: { certificate: 'card', shows: ['kind'], valid: '1y', renew_before: '30d' } }
+    const flow = [...this.steps(shapes, 'free'), { task: 'closing', by: 'lead.head', within: '1wd', outcomes: ['ok'] }, issue, { end: 'granted' }]
     return {
       service: 'random',
       version: 1,
@@ -81,6 +84,8 @@ class Builder {
       on: {
         ...(this.tasks.length > 0 ? { withdraw: { by: 'applicant', before: this.tasks.at(-1), end: 'withdrawn' } } : {}),
         extend: { by: 'lead.head', more: '10wd', reasons: ['complex'] },
+        revoke: { by: 'lead.head', reasons: ['false_statement'] },
+        suspend: { by: 'lead.head', reasons: ['under_inquiry'] },
       },
     }
   }
@@ -182,6 +187,7 @@ class Builder {
     if (chance % 7 === 0) task.counts = { trips: 1 }
     if (chance % 7 === 1) task.counts = { site_visits: 1 }
     if (kind === 'regional') Object.assign(task, { by: 'towns.surveyor', region: 'area' })
+    if (kind === 'named') task.by = { department: 'office', role: 'inspector' }
     if (kind === 'idle') task.clock = 'stopped'
     if (kind === 'silent') task.silence = 'ok'
     if (kind === 'eyes' && this.tasks[0]) task.not_by = [this.tasks[0]]

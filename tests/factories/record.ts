@@ -8,5 +8,6 @@ export const buildRecord = (overrides: Partial<RegisterRecord> = {}): RegisterRe
   data: { kind: 'small', size: 40 },
   asOf: '2026-01-01',
   validUntil: null,
+  standing: 'valid',
   ...overrides,
 })

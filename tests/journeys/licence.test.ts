@@ -48,7 +48,7 @@ story('a licence stopped by an unpaid offence, with the reason and the way out',
 story('a licence that waits for the hospital, which sends the exam by machine', async ({ enter, portal }: Stage) => {
   const person = await portal.env.store.people.find('citizen-0001')
   const subject = person?.subject ?? ''
-  await portal.env.store.records.put([{ register: 'health', entity: 'driver_exam', subject, key: '1', data: { result: null, issued_on: null }, asOf: '2020-01-01', validUntil: null }])
+  await portal.env.store.records.put([{ register: 'health', entity: 'driver_exam', subject, key: '1', data: { result: null, issued_on: null }, asOf: '2020-01-01', validUntil: null, standing: 'valid' }])
   const driver = await enter('citizen-0001')
   await driver.goto('/services/driving-licence-renewal')
   await driver.press('main form[method="post"] button')
@@ -62,7 +62,7 @@ story('a licence that waits for the hospital, which sends the exam by machine', 
     fetch(`${portal.url}/registers/health/records`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ entity: 'driver_exam', subject, key: '1', data, asOf: '2026-03-03', validUntil: null }),
+      body: JSON.stringify({ entity: 'driver_exam', subject, key: '1', data, asOf: '2026-03-03', validUntil: null, standing: 'valid' }),
     })
   const record = { result: 'fit', issued_on: '2026-03-03' }
   expect((await send('a wrong token', record)).status).toBe(401)

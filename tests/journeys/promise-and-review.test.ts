@@ -172,9 +172,6 @@ story('questions that come once for each employee', async ({ enter, portal, look
     await citizen.fill(`employee_wage.${item}`, '6500')
     await citizen.submit()
   }
-  // No register holds where the company sits.
-  await citizen.fill('premises', '清河市文澜路 1 号')
-  await citizen.submit()
   expect(citizen.path).toBe(`${draft}/review`)
   await citizen.lookAt('item-review')
   await citizen.goto(draft)

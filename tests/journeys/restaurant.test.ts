@@ -41,7 +41,6 @@ async function applyFor(owner: Visitor): Promise<string> {
   await give(owner, draft, 'kitchen', () => owner.choose('kitchen', 'hot'))
   await give(owner, draft, 'gas_supply', () => owner.choose('gas_supply', 'piped'))
   await give(owner, draft, 'seats', () => owner.fill('seats', '60'))
-  await give(owner, draft, 'opening_date', () => owner.fillDate('opening_date', '2026-05-01'))
   await give(owner, draft, 'food_safety_manager', () => owner.fill('food_safety_manager', '龚䶮'))
   await give(owner, draft, 'food_safety_training', () => owner.fill('food_safety_training', 'SP-2026-001'))
   await give(owner, draft, 'floor_plan', () => owner.upload('floor_plan', pdf('plan.pdf')))

@@ -10,6 +10,7 @@ import { loadLocales } from '#app/i18n/load-locales.server.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Portal } from '#app/portal.server.ts'
 import { listen, makeServer } from '#app/server.ts'
+import { builtInRegister } from '#app/registers/built-in-register.ts'
 import { makeChance } from '#app/use-cases/chance.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
 import { buildCity } from '#db/demo/city.ts'
@@ -37,7 +38,7 @@ export async function startPortal(now = MONDAY, from: string | null = null): Pro
   if (from === null) await populate(store, catalogue, now)
   const clock = { now }
   const errors: string[] = []
-  const env: Environment = { store, catalogue, now: () => clock.now, chance: makeChance() }
+  const env: Environment = { store, catalogue, registers: () => builtInRegister(store.records), now: () => clock.now, chance: makeChance() }
   const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line) })
   const portal: Portal = { env, i18n: loadLocales('locales'), demo: true, sessionSecret: 'a secret for tests', registerTokens: { health: REGISTER_TOKEN }, log }
   const { server, url } = await listen(await makeServer(portal), 0, '127.0.0.1')

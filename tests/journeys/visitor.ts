@@ -96,6 +96,21 @@ export class Visitor {
     return this.press(this.page.locator('main form[method="post"] button[type="submit"], main form[method="post"] button:not([type])').last())
   }
 
+  /** Begins an application from a guide, and lets every register be read. @returns the address of the draft */
+  async begin(service: string, company?: string): Promise<string> {
+    await this.goto(`/services/${service}`)
+    if (company !== undefined) await this.choose('company', company)
+    await this.press('main form[method="post"] button')
+    return this.agree()
+  }
+
+  /** Lets every register be read that is asked about here. @returns the address of the draft */
+  async agree(): Promise<string> {
+    await this.lookAt('sources')
+    await this.submit()
+    return this.path
+  }
+
   async text(): Promise<string> {
     return (await this.page.locator('main').innerText()).replaceAll(/[\u2066-\u2069\u200e\u200f]/g, '')
   }

@@ -5,9 +5,8 @@ import type { Question } from '#app/kernel/definition/definition.ts'
 import { acceptCarried } from '#app/use-cases/accept-carried.ts'
 import { openDraft } from '#app/use-cases/open-draft.ts'
 import { saveAnswer } from '#app/use-cases/save-answer.ts'
-import { startApplication } from '#app/use-cases/start-application.ts'
 import { submitApplication } from '#app/use-cases/submit-application.ts'
-import { actor, openTestEnvironment, type TestEnvironment } from '#tests/factories/environment.ts'
+import { actor, begun, openTestEnvironment, type TestEnvironment } from '#tests/factories/environment.ts'
 
 const SERVICE = 'driving-licence-renewal'
 const reason: Question = { kind: 'question', name: 'reason', concept: 'remark', when: null, each: null, items: null, optional: false, seenBy: null, promisable: null, tolerable: false, type: { type: 'text', maxLength: 100 }, waiver: null }
@@ -27,8 +26,7 @@ function later(): TestEnvironment {
 beforeEach(async () => {
   env = await openTestEnvironment()
   driver = await actor(env, 'citizen-0001')
-  const started = await startApplication(env, driver, SERVICE, null)
-  draftId = started.ok ? started.draftId : ''
+  draftId = await begun(env, driver, SERVICE)
   await saveAnswer(env, driver, draftId, 'phone', { value: '13800000002' })
 })
 

@@ -4,18 +4,19 @@ import { readCatalogue } from '#app/catalogue/read-catalogue.ts'
 import type { Actor } from '#app/kernel/case/actor.ts'
 import { type CaseState, openTasks } from '#app/kernel/case/case-state.ts'
 import { taskNode } from '#app/kernel/definition/nodes.ts'
+import { builtInRegister } from '#app/registers/built-in-register.ts'
 import { makeChance } from '#app/use-cases/chance.ts'
 import { commandCase } from '#app/use-cases/command-case.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
 import { openDraft } from '#app/use-cases/open-draft.ts'
 import { runParts } from '#app/use-cases/run-parts.ts'
 import { saveAnswer } from '#app/use-cases/save-answer.ts'
-import { startApplication } from '#app/use-cases/start-application.ts'
 import { submitApplication } from '#app/use-cases/submit-application.ts'
 import { buildCity } from '#db/demo/city.ts'
 import { Dice } from '#db/demo/dice.ts'
 import { openMemoryStore } from '#db/memory/memory-store.ts'
 import { at } from '#tests/factories/definition.ts'
+import { begun } from '#tests/factories/environment.ts'
 import { staff } from '#tests/factories/play.ts'
 
 const catalogue = readCatalogue('workflows').catalogue!
@@ -24,7 +25,8 @@ let parent: Actor
 
 beforeEach(async () => {
   const clock = { now: at('2026-03-02') }
-  env = { store: openMemoryStore(), catalogue, now: () => clock.now, chance: makeChance() }
+  const store = openMemoryStore()
+  env = { store, catalogue, registers: () => builtInRegister(store.records), now: () => clock.now, chance: makeChance() }
   const city = buildCity(new Dice(1), '2026-03-02')
   const mother = city.newcomers.find((one) => one.demo === 'parent')!
   await env.store.people.put(city.newcomers)
@@ -34,18 +36,17 @@ beforeEach(async () => {
 
 /** Applies for the newborn, answering what is left to ask. */
 async function apply(wantsRefund: boolean): Promise<CaseState> {
-  const started = await startApplication(env, parent, 'newborn', null)
-  if (!started.ok) throw new Error(JSON.stringify(started))
+  const draftId = await begun(env, parent, 'newborn')
   for (let i = 0; i < 20; i += 1) {
-    const open = await openDraft(env, parent, started.draftId)
+    const open = await openDraft(env, parent, draftId)
     const todo = open!.fields.find((field) => field.state === 'todo')
     if (!todo) break
     const options = open!.draft.options[todo.field.name] ?? []
     const input = options[0] ? { pick: options[0].key } : { value: todo.field.name === 'wants_refund' ? wantsRefund : 'some text' }
-    const saved = await saveAnswer(env, parent, started.draftId, todo.field.name, input)
+    const saved = await saveAnswer(env, parent, draftId, todo.field.name, input)
     if (!saved.ok) throw new Error(`${todo.field.name}: ${JSON.stringify(saved)}`)
   }
-  const submitted = await submitApplication(env, parent, started.draftId)
+  const submitted = await submitApplication(env, parent, draftId)
   if (!submitted.ok) throw new Error(JSON.stringify(submitted))
   return (await env.store.cases.loadByRef(submitted.ref))!
 }

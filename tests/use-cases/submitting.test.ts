@@ -6,7 +6,7 @@ import { refreshDraft } from '#app/use-cases/refresh-draft.ts'
 import { saveAnswer } from '#app/use-cases/save-answer.ts'
 import { startApplication } from '#app/use-cases/start-application.ts'
 import { submitApplication } from '#app/use-cases/submit-application.ts'
-import { actor, openTestEnvironment, type TestEnvironment } from '#tests/factories/environment.ts'
+import { actor, begun, openTestEnvironment, type TestEnvironment } from '#tests/factories/environment.ts'
 
 let env: TestEnvironment
 let driver: Actor
@@ -15,13 +15,12 @@ let draftId: string
 beforeEach(async () => {
   env = await openTestEnvironment()
   driver = await actor(env, 'citizen-0001')
-  const started = await startApplication(env, driver, 'driving-licence-renewal', null)
-  draftId = started.ok ? started.draftId : ''
+  draftId = await begun(env, driver, 'driving-licence-renewal')
 })
 
 const offences = async (data: Record<string, number>) => {
   const subject = (await env.store.people.find('citizen-0001'))?.subject ?? ''
-  await env.store.records.put([{ register: 'traffic', entity: 'offences', subject, key: '1', data, asOf: '2026-03-02', validUntil: null }])
+  await env.store.records.put([{ register: 'traffic', entity: 'offences', subject, key: '1', data, asOf: '2026-03-02', validUntil: null, standing: 'valid' }])
 }
 
 describe('an application', () => {
@@ -38,7 +37,7 @@ describe('an application', () => {
     expect(refs.size).toBe(1)
     const again = await submitApplication(env, driver, draftId)
     expect(again.ok && refs.has(again.ref)).toBe(true)
-    const cases = await env.store.cases.listOf({ person: driver.id, companies: [] }, { limit: 50 })
+    const cases = await env.store.cases.listOf({ person: driver.id, subjects: [] }, { limit: 50 })
     expect(cases.rows).toHaveLength(1)
   })
 
@@ -86,10 +85,10 @@ describe('an application', () => {
 
   test('for a company is only for those who act for it', async () => {
     const owner = await env.store.people.find('citizen-0000')
-    const started = await startApplication(env, driver, 'restaurant-opening', owner?.companies[0]?.code ?? null)
+    const started = await startApplication(env, driver, 'restaurant-opening', { company: owner?.companies[0]?.code ?? null, mandate: null })
     expect(started).toMatchObject({ problem: { code: 'not_permitted' } })
-    expect(await startApplication(env, driver, 'restaurant-opening', null)).toMatchObject({ problem: { code: 'not_permitted' } })
-    expect(await startApplication(env, driver, 'constructor', null)).toMatchObject({ problem: { code: 'not_found' } })
+    expect(await startApplication(env, driver, 'restaurant-opening', { company: null, mandate: null })).toMatchObject({ problem: { code: 'not_permitted' } })
+    expect(await startApplication(env, driver, 'constructor', { company: null, mandate: null })).toMatchObject({ problem: { code: 'not_found' } })
   })
 
   test('carries its answers to a new version of the service, and asks the applicant to look again', async () => {

@@ -107,7 +107,7 @@ describe.each(['memory:', 'sqlite'])('on %s', (kind) => {
 
   test('a record that a case waits for lets it go on, and is kept', async () => {
     const subject = (await env.store.people.find('citizen-0001'))?.subject ?? ''
-    const exam = { register: 'health', entity: 'driver_exam', subject, key: '1', data: { result: null, issued_on: null }, asOf: '2026-01-01', validUntil: null }
+    const exam = { register: 'health', entity: 'driver_exam', subject, key: '1', data: { result: null, issued_on: null }, asOf: '2026-01-01', validUntil: null, standing: 'valid' } as const
     await env.store.records.put([exam])
     const ref = await submitted(env, 'driving-licence-renewal', 'citizen-0001')
     expect((await env.store.cases.loadByRef(ref))?.waits.medical_exam?.closedAt).toBeNull()

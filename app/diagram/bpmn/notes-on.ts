@@ -11,6 +11,6 @@ export function notesOn(t: TFunction, service: string, node: StepNode): string {
   const words = stepBlock(t, service, node).details.join(' · ')
   if (node.node === 'auto' || node.node === 'sub') return words
   const labels = (names: readonly string[]): string => names.map((name) => stepLabel(t, service, name)).join(', ')
-  const task = node.node === 'task' ? [`by: ${node.desks.join(', ')}`, ...(node.notBy.length > 0 ? [`not_by: ${labels(node.notBy)}`] : []), ...(node.silence ? [`silence: ${node.silence}`] : [])] : []
+  const task = node.node === 'task' ? [`by: ${node.department === null ? '' : `${node.department}, one of `}${node.desks.join(', ')}`, ...(node.notBy.length > 0 ? [`not_by: ${labels(node.notBy)}`] : []), ...(node.silence ? [`silence: ${node.silence}`] : [])] : []
   return [words, ...task, `within: ${formatSpan(node.within)}`, `clock: ${node.clock}`, ...(node.after.length > 0 ? [`after: ${labels(node.after)}`] : [])].join('\n')
 }

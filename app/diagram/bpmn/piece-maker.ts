@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
 
 import { RETURN } from '#app/kernel/case/find-task.ts'
-import type { ChooseNode, Definition, EachNode, FlowNode, StageNode, WaitNode } from '#app/kernel/definition/definition.ts'
+import { departmentOf } from '#app/kernel/case/seen-by.ts'
+import type { ChooseNode, Definition, EachNode, FlowNode, StageNode, TaskNode, WaitNode } from '#app/kernel/definition/definition.ts'
 import { allNodes } from '#app/kernel/definition/nodes.ts'
 import { stepLabel } from '#app/view/step-label.ts'
 
@@ -90,7 +91,7 @@ export class PieceMaker {
     const documentation = notesOn(this.t, this.definition.service, node)
     switch (node.node) {
       case 'task':
-        return single(this.node('userTask', `task_${node.name}`, this.label(node.name), { lane: node.desks[0]?.split('.')[0] ?? this.definition.lead, documentation }))
+        return single(this.node('userTask', `task_${node.name}`, this.label(node.name), { lane: this.laneOf(node), documentation }))
       case 'auto':
         return single(this.node('serviceTask', `auto_${node.name}`, this.label(node.name), { documentation }))
       case 'sub':
@@ -100,6 +101,11 @@ export class PieceMaker {
       default:
         return node satisfies never
     }
+  }
+
+  /** Where a value names the department, the step stands with the one that answers for the service. */
+  private laneOf({ department, desks }: TaskNode): string {
+    return department === null ? departmentOf(desks[0] ?? this.definition.lead) : this.definition.lead
   }
 
   private catching(node: WaitNode, event: BpmnNode['event']): BpmnNode {

@@ -25,7 +25,14 @@ export type Answer = {
   source: 'record' | 'applicant' | 'desk' | 'promised'
   envelope: Envelope | null
   file: AnswerFile | null
+  /** Why the applicant's own value stands beside a register's that they can't otherwise change: both go to the desk. */
+  differs?: Difference
+  /** The register did not answer again when the application was handed in: the value is as old as the draft. */
+  unconfirmed?: true
 }
+
+/** `typed_first`: given while the register held or gave nothing. `disputed`: the applicant says that the record is wrong; `ref` names that case. */
+export type Difference = { because: 'typed_first' } | { because: 'disputed'; ref: string }
 
 export type Answers = Readonly<Record<string, Answer>>
 

@@ -11,6 +11,7 @@ import { isApplicant } from './is-applicant.ts'
 import { owedNames } from './owed.ts'
 import type { Problem } from './problem.ts'
 import { mayNotRevoke } from './revoke.ts'
+import { mayNotResume, mayNotSuspend } from './suspend.ts'
 import { mayWithdraw } from './withdraw.ts'
 
 /** A command somebody may give now: a button on a screen. */
@@ -20,7 +21,8 @@ export type Offer =
   | { type: 'correct'; stage: string; round: number; names: readonly string[] }
   | { type: 'pay'; wait: string; amount: number }
   | { type: 'supply'; names: readonly string[] }
-  | { type: 'extend' | 'revoke'; reasons: readonly string[] }
+  | { type: 'extend' | 'revoke' | 'suspend'; reasons: readonly string[] }
+  | { type: 'resume' }
   | { type: 'appeal' }
   | { type: 'withdraw' }
 
@@ -35,8 +37,15 @@ export function available(definition: Definition, state: CaseState, actor: Actor
 }
 
 function afterEnd(definition: Definition, state: CaseState, actor: Actor): Offer[] {
-  if (actor.kind === 'staff') return mayNotRevoke(definition, state, actor) ? [] : [{ type: 'revoke', reasons: definition.revocation?.reasons ?? [] }]
+  if (actor.kind === 'staff') return standingOffers(definition, state, actor)
   return isApplicant(state, actor) && hasAppeal(definition, state) ? [{ type: 'appeal' }] : []
+}
+
+/** What a desk may do with a result that stands. */
+function standingOffers(definition: Definition, state: CaseState, actor: Actor): Offer[] {
+  const revoke: Offer[] = mayNotRevoke(definition, state, actor) ? [] : [{ type: 'revoke', reasons: definition.revocation?.reasons ?? [] }]
+  const suspend: Offer[] = mayNotSuspend(definition, state, actor) ? [] : [{ type: 'suspend', reasons: definition.suspension?.reasons ?? [] }]
+  return [...revoke, ...suspend, ...(mayNotResume(definition, state, actor) ? [] : [{ type: 'resume' } as const])]
 }
 
 const taskOffers = (definition: Definition, state: CaseState, actor: Actor & { kind: 'staff' }): Offer[] =>

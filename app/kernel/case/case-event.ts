@@ -1,5 +1,6 @@
 import type { Whose } from '#app/kernel/clock/segments.ts'
 import type { CaseEnd, Made } from '#app/kernel/definition/definition.ts'
+import type { Sources } from '#app/kernel/records/sources.ts'
 
 import type { Answers, Value } from './answer.ts'
 import type { Applicant, CaseState, Person } from './case-state.ts'
@@ -26,6 +27,7 @@ export type EventBody =
       calendarVersion: number
       applicant: Applicant
       answers: Answers
+      sources?: Sources
       parent?: CaseState['parent']
     }
   | { type: 'task_opened'; task: string; round: number; desks: readonly string[] }
@@ -59,6 +61,10 @@ export type EventBody =
   | { type: 'extended'; days: number; reason: Reason }
   | { type: 'appealed'; text: string }
   | { type: 'revoked'; reason: Reason; codes: readonly string[] }
+  /** `until`: the last day on which they do not hold. */
+  | { type: 'suspended'; reason: Reason; codes: readonly string[]; until: string }
+  | { type: 'resumed'; codes: readonly string[] }
+  | { type: 'renewal_offered'; auto: string; code: string }
   | { type: 'wait_opened'; wait: string; amount: number | null }
   | { type: 'paid'; wait: string; amount: number; reference: string }
   | { type: 'record_arrived'; wait: string; answers: Answers }

@@ -1,5 +1,6 @@
 import type { Segment, Whose } from '#app/kernel/clock/segments.ts'
 import type { CaseEnd, Made } from '#app/kernel/definition/definition.ts'
+import type { Sources } from '#app/kernel/records/sources.ts'
 
 import type { Answers } from './answer.ts'
 import type { Reason, ReturnItem } from './case-event.ts'
@@ -20,6 +21,8 @@ export type CaseState = {
   parent: { caseId: string; ref: string; sub: string } | null
   submittedAt: number
   answers: Answers
+  /** What came of each register that was to be read; none of cases from before this was kept. */
+  sources?: Sources
   /** By `taskKey(name, round)`. */
   tasks: Readonly<Record<string, Task>>
   skipped: readonly string[]
@@ -36,13 +39,21 @@ export type CaseState = {
   results: readonly Result[]
   /** Working days added to limit and promise, by leave. */
   extended: number
-  /** When the applicant asked to have the decision looked at again. */
+  /** When the applicant asked to have the decision looked at again, and how the case had ended then. */
   appealedAt: number | null
+  appealedAgainst?: CaseEnd | null
   end: CaseEnd | null
   endedAt: number | null
 }
 
-export type Applicant = { person: string; name: string; company: string | null; companyName: string | null }
+/** `behalf`: the person it is for, when the applicant acts for somebody else. */
+export type Applicant = { person: string; name: string; company: string | null; companyName: string | null; behalf?: Behalf }
+
+/** Whom the applicant acts for under a mandate: identity number or credit code, name, and the mandate's id. */
+export type Behalf = { kind: 'person' | 'company'; subject: string; name: string; mandate: string }
+
+/** Whose case it is, by name: of the company, of whom the applicant acts for, or of the applicant. */
+export const holderOf = ({ name, companyName, behalf }: Applicant): string => companyName ?? behalf?.name ?? name
 
 /** One piece of work. A return opens the next round; a joint task has one part for each desk. */
 export type Task = {
@@ -97,7 +108,27 @@ export type SentReturn = {
   expired: boolean
 }
 
-export type Result = { auto: string; kind: Made['kind']; template: string; code: string; at: number; validUntil: string | null; revokedAt: number | null }
+export type Result = {
+  auto: string
+  kind: Made['kind']
+  template: string
+  code: string
+  at: number
+  validUntil: string | null
+  revokedAt: number | null
+  /** The last day on which it does not hold, YYYY-MM-DD; null or left out: it is not set aside. */
+  suspendedUntil?: string | null
+  /** When the applicant was told that it can be renewed. */
+  renewalOfferedAt?: number
+}
+
+/** Issued and not taken back, whether it holds at the moment or is set aside. */
+export const isInForce = (result: Result): boolean => result.kind === 'certificate' && result.revokedAt === null
+
+/** The last day on which a certificate of this case is set aside; null: it is not. */
+export const suspendedUntil = ({ results }: Pick<CaseState, 'results'>, code: string): string | null => results.find((result) => result.code === code)?.suspendedUntil ?? null
+
+export const isSuspended = (result: Result): boolean => isInForce(result) && result.suspendedUntil != null
 
 export const taskKey = (name: string, round: number): string => `${name}:${round}`
 

@@ -38,10 +38,10 @@ function itemsOf(field: ApplicationField, values: Readonly<Record<string, Value>
   return Array.from({ length: Math.min(MOST_ITEMS, Math.max(0, Math.trunc(count) || 0)) }, (_, i) => i + 1)
 }
 
-/** Is this for the applicant to answer: a question, or a record's value that no register holds? */
+/** Is this for the applicant to answer: a question, a record's value that no register holds, or one they say is wrong? */
 export function isAsked(field: ApplicationField, answer: Answer | undefined): boolean {
   if (field.kind === 'question') return true
-  return field.editable || (!field.optional && answer?.envelope == null)
+  return field.editable || answer?.differs !== undefined || (!field.optional && answer?.envelope == null)
 }
 
 /** Everything wrong with an application, one problem a field, in the order of the file. */

@@ -1,5 +1,6 @@
 import type { Whose } from '#app/kernel/clock/segments.ts'
 import type { CaseEnd } from '#app/kernel/definition/definition.ts'
+import type { Sources } from '#app/kernel/records/sources.ts'
 
 import type { Answers, Value } from './answer.ts'
 import type { Applicant, CaseState, Person } from './case-state.ts'
@@ -10,7 +11,7 @@ export type TaskRef = { task: string; round: number; desk: string; version: numb
 
 /** What somebody asks for. */
 export type Command =
-  | { type: 'submit'; caseId: string; ref: string; applicant: Applicant; answers: Answers; parent?: CaseState['parent'] }
+  | { type: 'submit'; caseId: string; ref: string; applicant: Applicant; answers: Answers; sources?: Sources; parent?: CaseState['parent'] }
   | ({ type: 'claim' } & TaskRef)
   | ({ type: 'release' } & TaskRef)
   | ({ type: 'hand_over'; to: Person & { desks: readonly string[] } } & TaskRef)
@@ -25,6 +26,8 @@ export type Command =
   | { type: 'extend'; reason: Reason }
   | { type: 'appeal'; text: string }
   | { type: 'revoke'; reason: Reason }
+  | { type: 'suspend'; reason: Reason; until: string }
+  | { type: 'resume' }
   | { type: 'move_version'; hash: string }
   | { type: 'withdraw'; note: string }
   | { type: 'expire'; timer: TimerKey }
@@ -38,6 +41,6 @@ export type Decision = {
   sets: Readonly<Record<string, Value>>
 }
 
-/** `silence:task:round`, `wait:name`, `return:stage:round` */
+/** `silence:task:round`, `wait:name`, `return:stage:round`, and after the end `suspension:until`, `renewal:auto` */
 export type TimerKey = string
 

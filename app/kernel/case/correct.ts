@@ -1,7 +1,7 @@
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import { fieldNamed } from '#app/kernel/definition/field-named.ts'
-import { allNodes, stageNode, taskNode } from '#app/kernel/definition/nodes.ts'
+import { allNodes, stageNode } from '#app/kernel/definition/nodes.ts'
 
 import type { Answers } from './answer.ts'
 import { type CaseState, latestRound, openReturn, type SentReturn } from './case-state.ts'
@@ -78,7 +78,7 @@ function reopened(definition: Definition, state: CaseState, stage: string, names
     if (state.skipped.includes(name)) return true
     const task = latestRound(state, name)
     if (task?.outcome == null) return false
-    return task.outcome === RETURN || (taskNode(definition, name)?.desks ?? []).some((desk) => meantFor.has(departmentOf(desk)))
+    return task.outcome === RETURN || task.parts.some(({ desk }) => meantFor.has(departmentOf(desk)))
   })
 }
 

@@ -7,6 +7,7 @@ import { stageNode, taskNode, waitNode } from '#app/kernel/definition/nodes.ts'
 
 import { type CaseState, openReturn, openTasks, openWaits, taskKey } from './case-state.ts'
 import type { TimerKey } from './command.ts'
+import { standingTimers } from './standing-timers.ts'
 
 export type Deadlines = {
   limit: Deadline
@@ -15,6 +16,8 @@ export type Deadlines = {
   tasks: Readonly<Record<string, Deadline>>
   waits: Readonly<Record<string, Deadline>>
   return: Deadline | null
+  /** What becomes of results by itself. */
+  results: readonly Timer[]
 }
 
 /** What happens by itself at `dueAt` (epoch ms), the last moment of its time. */
@@ -42,13 +45,13 @@ export function deadlinesOf(definition: Definition, state: CaseState, calendar: 
   const within = open && stageNode(definition, open.stage)?.returns?.within
   const sent = open && within ? reckon.always(open.sent.sentAt, within) : null
   if (reckon.problem) return { ok: false, problem: reckon.problem }
-  return { ok: true, value: { limit, promise, tasks: Object.fromEntries(tasks), waits: Object.fromEntries(waits), return: sent } }
+  return { ok: true, value: { limit, promise, tasks: Object.fromEntries(tasks), waits: Object.fromEntries(waits), return: sent, results: standingTimers(definition, state, calendar) } }
 }
 
 /** Limit and promise are in working days, and so is what was added by leave. */
 export const extended = (span: Span, state: Pick<CaseState, 'extended'>): Span => ({ ...span, amount: span.amount + state.extended })
 
-/** What will happen by itself: silence, waits and returns running out. */
+/** What will happen by itself: silence, waits and returns running out, and what becomes of results. */
 export function timersOf(definition: Definition, state: CaseState, deadlines: Deadlines): Timer[] {
   const silences = openTasks(state).flatMap((task) => {
     const key = taskKey(task.name, task.round)
@@ -57,7 +60,7 @@ export function timersOf(definition: Definition, state: CaseState, deadlines: De
   const waits = openWaits(state).map((wait) => timer(`wait:${wait.name}`, deadlines.waits[wait.name]))
   const open = openReturn(state)
   const sent = open && deadlines.return ? [timer(`return:${open.stage}:${open.sent.round}`, deadlines.return)] : []
-  return [...silences, ...waits, ...sent].filter((one) => one !== null)
+  return [...[...silences, ...waits, ...sent].filter((one) => one !== null), ...deadlines.results]
 }
 
 const timer = (key: TimerKey, due: Deadline | undefined): Timer | null => (due?.dueAt != null ? { key, dueAt: due.dueAt - 1 } : null)

@@ -24,6 +24,7 @@ import { scheduleVisit } from './schedule-visit.ts'
 import { settle } from './settle.ts'
 import { submit } from './submit.ts'
 import { supply } from './supply.ts'
+import { resume, suspend } from './suspend.ts'
 import { claim, release } from './claim.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -67,6 +68,9 @@ function rule(definition: Definition, state: CaseState | null, command: Command,
   if (state === null) return refuse({ code: 'not_found' })
   if (command.type === 'appeal') return appeal(definition, state, command, context)
   if (command.type === 'revoke') return revoke(definition, state, command, context.actor)
+  if (command.type === 'suspend') return suspend(definition, state, command, context)
+  if (command.type === 'resume') return resume(definition, state, context.actor)
+  if (command.type === 'expire') return expire(definition, state, command, context)
   if (state.end !== null) return refuse({ code: 'case_ended' })
   switch (command.type) {
     case 'claim':
@@ -97,8 +101,6 @@ function rule(definition: Definition, state: CaseState | null, command: Command,
       return extend(definition, state, command, context.actor)
     case 'withdraw':
       return withdraw(definition, state, command, context.actor)
-    case 'expire':
-      return expire(definition, state, command, context)
     default:
       return command satisfies never
   }

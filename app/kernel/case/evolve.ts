@@ -1,7 +1,7 @@
 import { stopClock, switchClock } from '#app/kernel/clock/segments.ts'
 
 import type { CaseEvent } from './case-event.ts'
-import { type CaseState, type SentReturn, type Sub, type Task, type TaskPart, taskKey } from './case-state.ts'
+import { type CaseState, type Result, type SentReturn, type Sub, type Task, type TaskPart, taskKey } from './case-state.ts'
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
 
@@ -28,6 +28,7 @@ function opened(event: EventOf<'submitted'>): CaseState {
     parent: event.parent ?? null,
     submittedAt: event.at,
     answers: event.answers,
+    ...(event.sources ? { sources: event.sources } : {}),
     tasks: {},
     skipped: [],
     choices: {},
@@ -100,9 +101,15 @@ function change(state: CaseState, event: CaseEvent): CaseState {
     case 'extended':
       return { ...state, extended: state.extended + event.days }
     case 'appealed':
-      return { ...state, appealedAt: event.at, end: null, endedAt: null }
+      return { ...state, appealedAt: event.at, appealedAgainst: state.end, end: null, endedAt: null }
     case 'revoked':
       return { ...withRevoked(state, event.codes, event.at), end: 'revoked' }
+    case 'suspended':
+      return withResults(state, event.codes, { suspendedUntil: event.until })
+    case 'resumed':
+      return withResults(state, event.codes, { suspendedUntil: null })
+    case 'renewal_offered':
+      return withResults(state, [event.code], { renewalOfferedAt: event.at })
     case 'clock_switched':
       return { ...state, segments: switchClock(state.segments, event.at, event.whose) }
     case 'version_changed':
@@ -213,9 +220,11 @@ function withObjector(state: CaseState, event: EventOf<'objected'>): CaseState {
   return wait ? { ...state, waits: { ...state.waits, [event.wait]: { ...wait, objectors: [...wait.objectors, event.actor.id] } } } : state
 }
 
-const withRevoked = (state: CaseState, codes: readonly string[], at: number): CaseState => ({
+const withRevoked = (state: CaseState, codes: readonly string[], at: number): CaseState => withResults(state, codes, { revokedAt: at })
+
+const withResults = (state: CaseState, codes: readonly string[], change: Partial<Result>): CaseState => ({
   ...state,
-  results: state.results.map((result) => (codes.includes(result.code) ? { ...result, revokedAt: at } : result)),
+  results: state.results.map((result) => (codes.includes(result.code) ? { ...result, ...change } : result)),
 })
 
 /** Nothing stays open on a case that has ended. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { buildCalendar } from '#app/kernel/clock/calendar.ts'
+import { buildCalendar, localDate } from '#app/kernel/clock/calendar.ts'
 import type { Definition, FlowNode } from '#app/kernel/definition/definition.ts'
 import { baseName, itemName } from '#app/kernel/definition/item-name.ts'
 import { allNodes, insideOf, taskNode } from '#app/kernel/definition/nodes.ts'
@@ -18,6 +18,7 @@ import type { Command } from './command.ts'
 import { deadlinesOf, timersOf } from './deadlines.ts'
 import { decide } from './decide.ts'
 import { replay } from './evolve.ts'
+import { returnableNames } from './returnable.ts'
 
 const calendar = buildCalendar({
   calendar: 'long', version: 1, zone: 'Asia/Shanghai', covers: { from: '2026-01-01', to: '2099-12-31' }, weekend: ['sat', 'sun'], holidays: [], makeup: [], source: 'tests',
@@ -68,7 +69,7 @@ function commandFor(game: Game, offer: Offer, best: boolean): Command {
     case 'decide': {
       const outcome = (best ? offer.outcomes[0] : offer.outcomes[random(game, offer.outcomes.length)]) ?? 'ok'
       const sets = Object.fromEntries((taskNode(game.definition, offer.task.task)?.sets ?? []).map((name) => [name, 'low']))
-      const items = [{ name: random(game, 2) ? 'size' : 'kind', reason: { code: 'r', text: '' } }]
+      const items = [{ name: seesSize(game, offer.task.task) && random(game, 2) ? 'size' : 'kind', reason: { code: 'r', text: '' } }]
       return { type: 'decide', ...offer.task, outcome, reasons: [], note: '', items: outcome === 'return' ? items : [], sets }
     }
     case 'correct': {
@@ -84,9 +85,18 @@ function commandFor(game: Game, offer: Offer, best: boolean): Command {
     case 'extend':
     case 'revoke':
       return { type: offer.type, reason: { code: offer.reasons[0] ?? '', text: '' } }
+    case 'suspend':
+      return { type: 'suspend', reason: { code: offer.reasons[0] ?? '', text: '' }, until: localDate(calendar, game.now + random(game, 300) * 86_400_000) }
+    case 'resume':
+      return { type: 'resume' }
     case 'appeal':
       return { type: 'appeal', text: 'please look again' }
   }
+}
+
+function seesSize({ definition, state, now }: Game, task: string): boolean {
+  const node = taskNode(definition, task)
+  return node !== null && returnableNames(definition, state, node, { calendar, now }).includes('size')
 }
 
 function timers(game: Game) {
@@ -156,7 +166,10 @@ function checkInvariants(game: Game): void {
   expect(replay(events)).toEqual(state)
   checkClock(game)
   checkOrder(game, game.definition.flow)
-  if (state.end !== null) expect([...openTasks(state), ...openWaits(state), ...timers(game)]).toEqual([])
+  if (state.end === null) return
+  expect([...openTasks(state), ...openWaits(state)]).toEqual([])
+  // What was issued still has a time of its own.
+  expect(timers(game).filter(({ key }) => !/^(suspension|renewal):/.test(key))).toEqual([])
 }
 
 /** Segments follow each other without gap or overlap, and time only moves forward. */

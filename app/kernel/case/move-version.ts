@@ -42,7 +42,7 @@ function otherSteps(own: Definition, to: Definition, state: CaseState): MoveReas
 
 function taskIn(definition: Definition, name: string): string {
   const node = taskNode(definition, name)
-  return JSON.stringify(node && [node.desks, node.region, node.outcomes, node.sets])
+  return JSON.stringify(node && [node.desks, node.region, node.department, node.outcomes, node.sets])
 }
 
 function otherAnswers(own: Definition, to: Definition, state: CaseState, { calendar }: Context): MoveReason[] {

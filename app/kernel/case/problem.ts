@@ -48,6 +48,8 @@ export type FieldProblemCode =
   | 'not_editable'
   | 'not_asked'
   | 'not_changed'
+  | 'no_such_person'
+  | 'over_a_year'
   | 'unknown_reason'
   | 'not_a_working_day'
 

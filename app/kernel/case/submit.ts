@@ -5,6 +5,7 @@ import type { CaseState } from './case-state.ts'
 import type { Command } from './command.ts'
 import type { Context } from './context.ts'
 import type { Ruling } from './decide.ts'
+import { actsFor } from './is-applicant.ts'
 import { refuse } from './problem.ts'
 
 /**
@@ -34,6 +35,7 @@ export function submit(definition: Definition, state: CaseState | null, command:
         calendarVersion: context.calendar.version,
         applicant,
         answers,
+        ...(command.sources ? { sources: command.sources } : {}),
         ...(command.parent ? { parent: command.parent } : {}),
       },
     ],
@@ -42,6 +44,7 @@ export function submit(definition: Definition, state: CaseState | null, command:
 
 function appliesForThemselves(definition: Definition, applicant: CaseState['applicant'], { actor }: Context): boolean {
   if (actor.kind !== 'citizen' || actor.id !== applicant.person) return false
+  if (applicant.behalf && !actsFor(actor, applicant.behalf.subject, definition.service)) return false
   if (definition.audience === 'person') return applicant.company === null
-  return applicant.company !== null && actor.companies.includes(applicant.company)
+  return applicant.company !== null && actsFor(actor, applicant.company, definition.service)
 }

@@ -28,9 +28,10 @@ export function checkConditions(definition: Unhashed, places: Places): Definitio
   const start = Known.atStart(definition)
   const fields = Object.values(definition.data).flatMap((field) => (field.when ? check(field.when, ['data', field.name, 'when'], field.each ? start.inside(field.each) : start) : []))
   const requires = definition.requires.flatMap(({ when }, i) => check(when, ['requires', i, 'when'], start))
-  const flow = walkKnown(definition.flow, start, places, check)
+  const checks = { condition: check, name: (name: string, path: Path, known: Known) => (Object.hasOwn(definition.data, name) ? early([name], name, path, known) : []) }
+  const flow = walkKnown(definition.flow, start, places, checks)
   // An appeal comes after any way through the flow: it can only count on what was known at the start.
-  const appeal = walkKnown(definition.appeal?.flow ?? [], start, places, check)
+  const appeal = walkKnown(definition.appeal?.flow ?? [], start, places, checks)
   return [...fields, ...requires, ...tableCircles(definition), ...flow.problems, ...appeal.problems]
 }
 

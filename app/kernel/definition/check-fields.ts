@@ -64,5 +64,7 @@ function items(definition: Unhashed, field: DataField, path: Path): DefinitionPr
   if (field.each === null) return []
   const eaches = allNodes(definition.flow).flatMap((node) => (node.node === 'each' ? [node.name] : []))
   if (field.items === null) return [unknown('unknown_name', [...path, 'each'], 'each', field.each, eaches)]
-  return field.kind === 'table' || field.kind === 'record' ? problem('each', path, 'only questions and what desks set can stand for each item; a record and a table stand once for the case') : []
+  if (field.kind === 'table') return problem('each', path, 'a table stands once for the case: only records, questions and what desks set can stand for each item')
+  const whose = field.kind === 'record' ? (field.pick ? 'pick' : field.with !== null ? 'with' : field.holder !== null ? 'holder' : null) : null
+  return whose === null ? [] : problem('each', [...path, whose], `"${field.name}" stands for each item, one record each: leave out ${whose}:`)
 }

@@ -1,3 +1,4 @@
+import { checkAmendment } from './check-amendment.ts'
 import type { Unhashed } from './check-definition.ts'
 import { unknown } from './check-names.ts'
 import type { AutoNode, FlowNode, SubNode } from './definition.ts'
@@ -8,13 +9,13 @@ import { insideOf, nodesOf } from './nodes.ts'
 import type { Places } from './read-flow.ts'
 import { serviceKey, type Surroundings } from './surroundings.ts'
 
-/** What leads beyond the flow's own steps: other services, results taken back, desks that extend and revoke. */
+/** What leads beyond the flow's own steps: other services, results taken back, records put right, desks that act beside. */
 export function checkLinks(definition: Unhashed, places: Places, surroundings: Surroundings): DefinitionProblem[] {
   const nodes = nodesOf(definition)
   const own = nodes.flatMap((node) => {
     const path = places.get(node) ?? []
     if (node.node === 'sub') return [...takes(definition, node, path, surroundings), ...company(definition, node, path, surroundings)]
-    return node.node === 'auto' ? revoked(nodes, node, path) : []
+    return node.node === 'auto' ? [...revoked(nodes, node, path), ...checkAmendment(definition, node, path)] : []
   })
   return [...own, ...subsUnderReturns(definition.flow, false, places), ...besideFlow(definition, surroundings)]
 }

@@ -1,4 +1,5 @@
 import type { Unhashed } from './check-definition.ts'
+import { checkDepartment } from './check-departments.ts'
 import type { FlowNode, TaskNode } from './definition.ts'
 import { type DefinitionProblem, hint, type Path } from './definition-problem.ts'
 import { deskProblem } from './desk-problem.ts'
@@ -17,6 +18,7 @@ export function checkTasks(definition: Unhashed, places: Places, surroundings: S
     return [
       ...desks(task, path, surroundings),
       ...region(definition, task, path, surroundings),
+      ...checkDepartment(definition, task, path),
       ...outcomes(task, path, withReturns),
       ...reasons(task, path),
       ...sets(definition, task, path),
@@ -45,6 +47,7 @@ function desks(task: TaskNode, path: Path, { departments }: Surroundings): Defin
 
 /** The value that names a region can name only regions that the department has. */
 function region(definition: Unhashed, task: TaskNode, path: Path, { departments }: Surroundings): DefinitionProblem[] {
+  if (task.department !== null) return []
   const problem = (message: string): DefinitionProblem[] => [{ code: 'region', path: task.region === null ? [...path, 'by'] : [...path, 'region'], message }]
   return task.desks.flatMap((desk) => {
     const department = desk.split('.')[0] ?? ''

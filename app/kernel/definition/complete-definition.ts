@@ -10,9 +10,13 @@ export function completeDefinition(kept: Definition): Definition {
   const plain = kept as unknown as Plain
   const guide = { kind: 'promised', type: 'public_service', channels: ['online'], delivery: ['online'], trip: null, questions: [] }
   const data = Object.entries(kept.data).map(([name, field]) => [name, completeField(field as unknown as Plain)])
+  const later = { opens: 'by_applicant', extension: null, revocation: null, suspension: null }
+  const appeal = plain['appeal'] ? { ...(plain['appeal'] as Plain), flow: completeFlow((plain['appeal'] as Plain)['flow']) } : null
   // Trusted: what an earlier version read and checked, plus defaults of the right types.
-  return { guide, extension: null, appeal: null, revocation: null, ...plain, data: Object.fromEntries(data), flow: kept.flow.map((node) => completeNode(node as unknown as Plain)) } as unknown as Definition
+  return { guide, ...later, ...plain, appeal, data: Object.fromEntries(data), flow: completeFlow(kept.flow) } as unknown as Definition
 }
+
+const completeFlow = (flow: unknown): Plain[] => (flow as Plain[]).map(completeNode)
 
 const FIELD = { each: null, items: null }
 const MATERIAL = { promisable: null, tolerable: false }
@@ -25,7 +29,7 @@ function completeField(field: Plain): Plain {
 function completeNode(node: Plain): Plain {
   switch (node['node']) {
     case 'task':
-      return { after: [], region: null, ...node }
+      return { after: [], region: null, department: null, ...node }
     case 'wait':
       return { after: [], ...node, awaits: completeAwaited(node['awaits'] as Plain) }
     case 'auto':

@@ -13,6 +13,8 @@ export type Definition = {
   hash: string
   lead: string
   audience: 'person' | 'business'
+  /** `by_link`: begun from another page of the portal, which brings its first answers; nobody finds it among the services. */
+  opens: 'by_applicant' | 'by_link'
   theme: string
   icon: string
   legal: string
@@ -27,6 +29,7 @@ export type Definition = {
   extension: Extension | null
   appeal: Appeal | null
   revocation: Revocation | null
+  suspension: Suspension | null
 }
 
 /** What the guide promises beside times and trips; texts stand in the locales under these keys. */
@@ -55,6 +58,9 @@ export type Appeal = { after: readonly CaseEnd[]; within: Span; flow: readonly F
 
 /** Taking a result back after the case was granted. */
 export type Revocation = { by: string; reasons: readonly string[] }
+
+/** Setting a result aside for a time, by a desk that may also let it hold again before. */
+export type Suspension = { by: string; reasons: readonly string[] }
 
 /** The most an applicant is ever put through, over all ways a case can go. */
 export type Guarantee = { trips: number; siteVisits: number; returns: number }
@@ -133,7 +139,9 @@ export type TaskNode = {
   after: readonly string[]
   /** The value that names the region whose department does it; null: one department for all. */
   region: string | null
-  /** Desks, `department.role`. More than one: a joint task, a report from each. */
+  /** The value that names the department; null: the departments are those of `desks`. */
+  department: string | null
+  /** Desks, `department.role`. More than one: a joint task, a report from each; or, with `department`, all it can come to. */
   desks: readonly string[]
   notBy: readonly string[]
   within: Span
@@ -208,6 +216,8 @@ export type Made =
   | { kind: 'letter'; template: string }
   /** Takes back what another `auto` issued. */
   | { kind: 'revocation'; template: string; of: string }
+  /** Puts a record right: the value of this name takes the place of the one that `amendedNames` tell. */
+  | { kind: 'amendment'; template: string; value: string }
 
 /** The register that keeps the result, so that it fills in the next application: on the applicant, or on whom `holder` names. */
 export type RecordTarget = { register: string; entity: string; holder: string | null }

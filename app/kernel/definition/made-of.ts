@@ -3,9 +3,10 @@ import type { Shape } from './read-flow.ts'
 
 /** What an `auto` makes; null if it says nothing, or two things at once. */
 export function madeOf(read: Shape<'auto'>): Made | null {
-  const { certificate, letter, revokes, shows, valid, renew_before, record, holder } = read.makes
-  if (letter) return certificate ? null : revokes ? { kind: 'revocation', template: letter, of: revokes } : { kind: 'letter', template: letter }
-  if (!certificate || revokes) return null
+  const { certificate, letter, revokes, amendment, shows, valid, renew_before, record, holder } = read.makes
+  if ([certificate, revokes, amendment].filter((one) => one !== undefined).length > 1) return null
+  if (letter) return certificate ? null : withLetter(letter, revokes, amendment)
+  if (!certificate) return null
   const [register, entity] = record?.split('.') ?? []
   return {
     kind: 'certificate',
@@ -15,4 +16,9 @@ export function madeOf(read: Shape<'auto'>): Made | null {
     renewBeforeDays: renew_before ? Number.parseInt(renew_before, 10) : null,
     record: register && entity ? { register, entity, holder: holder ?? null } : null,
   }
+}
+
+const withLetter = (template: string, revokes: string | undefined, amendment: string | undefined): Made => {
+  if (revokes) return { kind: 'revocation', template, of: revokes }
+  return amendment ? { kind: 'amendment', template, value: amendment } : { kind: 'letter', template }
 }

@@ -1,4 +1,4 @@
-import type { Definition, FlowNode, StageNode, SubNode, TaskNode, WaitNode } from './definition.ts'
+import type { AutoNode, Definition, FlowNode, StageNode, SubNode, TaskNode, WaitNode } from './definition.ts'
 import { baseName } from './item-name.ts'
 
 /** The nodes inside a node, one list for each way on. */
@@ -34,6 +34,7 @@ type Index = {
   tasks: ReadonlyMap<string, TaskNode>
   waits: ReadonlyMap<string, WaitNode>
   subs: ReadonlyMap<string, SubNode>
+  autos: ReadonlyMap<string, AutoNode>
   /** The stage whose `returns` a task's return goes through. */
   returnStage: ReadonlyMap<string, StageNode>
 }
@@ -49,6 +50,7 @@ export function indexOf(definition: Pick<Definition, 'flow' | 'appeal'>): Index 
     tasks: new Map(nodes.flatMap((node) => (node.node === 'task' ? [[node.name, node]] : []))),
     waits: new Map(nodes.flatMap((node) => (node.node === 'wait' ? [[node.name, node]] : []))),
     subs: new Map(nodes.flatMap((node) => (node.node === 'sub' ? [[node.name, node]] : []))),
+    autos: new Map(nodes.flatMap((node) => (node.node === 'auto' ? [[node.name, node]] : []))),
     returnStage: new Map(stagesAround([...definition.flow, ...(definition.appeal?.flow ?? [])], null)),
   }
   indexes.set(definition, index)
@@ -67,6 +69,7 @@ function stagesAround(flow: readonly FlowNode[], stage: StageNode | null): [stri
 export const taskNode = (definition: Definition, name: string): TaskNode | null => indexOf(definition).tasks.get(baseName(name)) ?? null
 export const waitNode = (definition: Definition, name: string): WaitNode | null => indexOf(definition).waits.get(baseName(name)) ?? null
 export const subNode = (definition: Definition, name: string): SubNode | null => indexOf(definition).subs.get(baseName(name)) ?? null
+export const autoNode = (definition: Definition, name: string): AutoNode | null => indexOf(definition).autos.get(baseName(name)) ?? null
 /** The stage of this name, if tasks are returned through it. */
 export const stageNode = (definition: Definition, name: string): StageNode | null =>
   [...indexOf(definition).returnStage.values()].find((stage) => stage.name === name) ?? null

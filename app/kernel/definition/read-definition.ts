@@ -21,13 +21,12 @@ export type ReadDefinition = { ok: true; definition: Omit<Definition, 'hash'>; p
  */
 export function readDefinition(raw: unknown, surroundings: Surroundings, tables: unknown = null): ReadDefinition {
   const read = shape(serviceSchema, raw, [])
-  const reader = new FlowReader(surroundings.services)
+  const fields = Object.entries(read.value?.data ?? {}).map(([name, field]) => readField(name, field, surroundings, ['data', name]))
+  const reader = new FlowReader(surroundings.services, (name) => optionsOf(fields.find(({ field }) => field?.name === name)?.field))
   const flow = reader.steps(listAt(raw, ['flow']), ['flow'])
   const appealed = reader.steps(listAt(raw, ['on', 'appeal', 'do']), ['on', 'appeal', 'do'])
   if (!read.value) return { ok: false, problems: [...read.problems, ...reader.problems] }
   const source = read.value
-  const data = source.data ?? {}
-  const fields = Object.entries(data).map(([name, field]) => readField(name, field, surroundings, ['data', name]))
   const own = withItems(fields.flatMap(({ field }) => field ?? []), flow)
   const inherited = inheritData(own, flow, surroundings, (node) => reader.places.get(node) ?? [])
   const problems = [...fields.flatMap((field) => field.problems), ...inherited.problems, ...reader.problems]
@@ -39,6 +38,8 @@ export function readDefinition(raw: unknown, surroundings: Surroundings, tables:
   const found = checkDefinition(definition, reader.places, surroundings)
   return found.length === 0 ? { ok: true, definition, places: reader.places } : { ok: false, problems: found }
 }
+
+const optionsOf = (field: DataField | null | undefined): readonly string[] => (field?.type.type === 'choice' ? field.type.of : [])
 
 /** An each says how many items there are. */
 function withItems(fields: readonly DataField[], flow: Definition['flow']): DataField[] {
@@ -53,12 +54,13 @@ function listAt(raw: unknown, path: readonly string[]): unknown[] {
 }
 
 function assemble(source: ServiceSource, fields: readonly DataField[], flow: Definition['flow'], appeal: Definition['appeal']): Omit<Definition, 'hash'> {
-  const { withdraw, extend, revoke } = source.on ?? {}
+  const { withdraw, extend, revoke, suspend } = source.on ?? {}
   return {
     service: source.service,
     version: source.version,
     lead: source.lead,
     audience: source.for,
+    opens: source.opens ?? 'by_applicant',
     theme: source.theme ?? 'other',
     icon: source.icon ?? 'file-text',
     legal: source.legal,
@@ -73,6 +75,7 @@ function assemble(source: ServiceSource, fields: readonly DataField[], flow: Def
     extension: extend ? { by: extend.by, span: spanOf(extend.more), reasons: extend.reasons } : null,
     appeal,
     revocation: revoke ? { by: revoke.by, reasons: revoke.reasons } : null,
+    suspension: suspend ? { by: suspend.by, reasons: suspend.reasons } : null,
   }
 }
 

@@ -36,6 +36,7 @@ const material = (source: FieldSource) => ({
 function readRecordField(name: string, source: FieldSource, from: string, surroundings: Surroundings, path: Path): Read {
   const held = heldConcept(from, surroundings)
   if ('message' in held) return failed('unknown_register', [...path, 'from'], held.message)
+  if (source.each !== undefined && !held.many) return failed('each', [...path, 'each'], `${from} is held once: only what a register holds several of can stand for each item`)
   const concept = source.concept === undefined ? held.concept : conceptOf(name, source, surroundings, path)
   if ('problems' in concept) return concept
   if (concept.type.type !== held.concept.type.type) return failed('wrong_type', [...path, 'concept'], `"${concept.name}" is of type ${concept.type.type}, but ${from} holds ${held.concept.type.type}`)
@@ -59,14 +60,14 @@ function readRecordField(name: string, source: FieldSource, from: string, surrou
   }
 }
 
-function heldConcept(from: string, { registers }: Surroundings): { concept: Concept } | { message: string } {
+function heldConcept(from: string, { registers }: Surroundings): { concept: Concept; many: boolean } | { message: string } {
   const [registerId = '', entityName = '', fieldName = ''] = from.split('.')
   const register = Object.hasOwn(registers, registerId) ? registers[registerId] : undefined
   if (!register) return { message: `there is no register "${registerId}"${hint(registerId, Object.keys(registers))}` }
   const entity = Object.hasOwn(register.entities, entityName) ? register.entities[entityName] : undefined
   if (!entity) return { message: `register "${registerId}" holds no "${entityName}"${hint(entityName, Object.keys(register.entities))}` }
   const concept = Object.hasOwn(entity.fields, fieldName) ? entity.fields[fieldName] : undefined
-  return concept ? { concept } : { message: `"${registerId}.${entityName}" has no field "${fieldName}"${hint(fieldName, Object.keys(entity.fields))}` }
+  return concept ? { concept, many: entity.many } : { message: `"${registerId}.${entityName}" has no field "${fieldName}"${hint(fieldName, Object.keys(entity.fields))}` }
 }
 
 function conceptOf(name: string, source: FieldSource, { concepts }: Surroundings, path: Path): Concept | Read {

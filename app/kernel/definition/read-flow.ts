@@ -20,10 +20,13 @@ export class FlowReader {
   readonly problems: DefinitionProblem[] = []
   readonly places: Places = new Map()
   private readonly services: Readonly<Record<string, ProvedService>>
+  private readonly optionsOf: (name: string) => readonly string[]
   private count = 0
 
-  constructor(services: Readonly<Record<string, ProvedService>>) {
+  /** @param optionsOf what a value that names a department can be; none for another kind of value */
+  constructor(services: Readonly<Record<string, ProvedService>>, optionsOf: (name: string) => readonly string[]) {
     this.services = services
+    this.optionsOf = optionsOf
   }
 
   steps(raw: readonly unknown[], path: Path): FlowNode[] {
@@ -61,7 +64,7 @@ export class FlowReader {
       }
       case 'task': {
         const read = this.shaped(nodeSchemas.task, raw, path)
-        return read && taskOf(read)
+        return read && taskOf(read, this.optionsOf)
       }
       case 'parallel': {
         const read = this.shaped(nodeSchemas.parallel, raw, path)
@@ -139,7 +142,7 @@ export class FlowReader {
   private auto(read: Shape<'auto'>, path: Path): AutoNode | null {
     const makes = madeOf(read)
     if (makes) return { node: 'auto', name: read.auto, makes }
-    this.problems.push({ code: 'shape', path: [...path, 'makes'], message: 'say one of certificate:, letter: and revokes: here' })
+    this.problems.push({ code: 'shape', path: [...path, 'makes'], message: 'say one of certificate:, letter:, revokes: (with letter:) and amendment: (with letter:) here' })
     return null
   }
 
@@ -164,14 +167,14 @@ export function spanOf(text: string): Span {
   return parsed.span
 }
 
-function taskOf(read: Shape<'task'>): TaskNode {
+function taskOf(read: Shape<'task'>, optionsOf: (name: string) => readonly string[]): TaskNode {
   return {
     node: 'task',
     name: read.task,
     when: read.when ?? null,
     after: read.after ?? [],
     region: read.region ?? null,
-    desks: typeof read.by === 'string' ? [read.by] : read.by.all,
+    ...whoDoes(read.by, optionsOf),
     notBy: read.not_by ?? [],
     within: spanOf(read.within),
     clock: read.clock ?? 'running',
@@ -182,4 +185,11 @@ function taskOf(read: Shape<'task'>): TaskNode {
     trips: read.counts?.trips ?? 0,
     siteVisits: read.counts?.site_visits ?? 0,
   }
+}
+
+/** Where a value names the department, the task may come to the desk of each that it can be. */
+function whoDoes(by: Shape<'task'>['by'], optionsOf: (name: string) => readonly string[]): Pick<TaskNode, 'department' | 'desks'> {
+  if (typeof by === 'string') return { department: null, desks: [by] }
+  if ('all' in by) return { department: null, desks: by.all }
+  return { department: by.department, desks: optionsOf(by.department).map((department) => `${department}.${by.role}`) }
 }

@@ -16,6 +16,7 @@ const desk = z.string().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'write a des
 const registerField = z.string().regex(/^[a-z0-9_]+\.[a-z0-9_]+\.[a-z0-9_]+$/, 'write a source as register.entity.field')
 const registerEntity = z.string().regex(/^[a-z0-9_]+\.[a-z0-9_]+$/, 'write a register as register.entity')
 const SPAN = 'write a time as 5wd (working days), 5d (calendar days) or 48h (hours)'
+const BY = 'write a desk as department.role, { all: [two desks, or more] }, or { department: a value that names it, role: role }'
 const WORKING_DAYS = 'write working days, as 20wd'
 const span = z.string(SPAN).regex(/^[1-9][0-9]{0,3}(wd|d|h)$/, SPAN)
 const condition = z.string().min(1).max(1000)
@@ -68,6 +69,7 @@ export const serviceSchema = z.strictObject({
   version: z.number().int().min(1),
   lead: nameSchema,
   for: z.enum(['person', 'business']),
+  opens: z.enum(['by_applicant', 'by_link']).optional(),
   theme: id.optional(),
   icon: id.optional(),
   legal: z.string().min(1),
@@ -87,6 +89,7 @@ export const serviceSchema = z.strictObject({
       extend: z.strictObject({ by: desk, more: workingDays, reasons: names }).optional(),
       appeal: z.strictObject({ by: z.literal('applicant'), after: z.array(end).min(1), within: span, do: steps }).optional(),
       revoke: z.strictObject({ by: desk, reasons: names }).optional(),
+      suspend: z.strictObject({ by: desk, reasons: names }).optional(),
     })
     .optional(),
 })
@@ -105,7 +108,7 @@ export const nodeSchemas = {
     task: nameSchema,
     when: condition.optional(),
     after: names.optional(),
-    by: z.union([desk, z.strictObject({ all: z.array(desk).min(2).max(10) })], 'write a desk as department.role, or { all: [two desks, or more] }'),
+    by: z.union([desk, z.strictObject({ all: z.array(desk).min(2).max(10) }), z.strictObject({ department: nameSchema, role: nameSchema })], BY),
     region: nameSchema.optional(),
     not_by: z.array(nameSchema).optional(),
     counts: z.strictObject({ trips: count.optional(), site_visits: count.optional() }).optional(),
@@ -146,6 +149,7 @@ export const nodeSchemas = {
     auto: nameSchema,
     makes: z.strictObject({
       revokes: nameSchema.optional(),
+      amendment: nameSchema.optional(),
       certificate: nameSchema.optional(),
       letter: nameSchema.optional(),
       shows: z.array(nameSchema).optional(),

@@ -28,14 +28,22 @@ export const serviceKey = (id: string, version: number): string => `${id}@${vers
 
 export type Classification = 'public' | 'internal' | 'personal' | 'sensitive'
 
-/** `of`: the same thing as another concept, of the person or company that a third one names (a spouse's name). */
-export type Concept = { name: string; type: QuestionType; classification: Classification; of?: { concept: string; holder: string } | null }
+/**
+ * `of`: the same thing as another concept, of the person or company that a third one names (a spouse's name).
+ * `reusable`: how long a document that a desk has checked need not be given again.
+ */
+export type Concept = { name: string; type: QuestionType; classification: Classification; of?: { concept: string; holder: string } | null; reusable?: Reusable | null }
+
+export type Reusable = { amount: number; unit: 'y' | 'd' }
 
 export type Register = {
   id: string
   /** The department that answers for it. */
   owner: string
   refreshed: string
+  /** Where it answers over HTTP, and the networks (CIDR) this address may lie in; null: built in. */
+  url: string | null
+  addresses: readonly string[]
   entities: Readonly<Record<string, Entity>>
 }
 

@@ -40,8 +40,8 @@ function fourEyes(definition: Unhashed, task: TaskNode, seat: string, tasks: rea
 /** Another task may be done by other people in every round. */
 const roundsOf = (definition: Unhashed, task: TaskNode): number => (returnStageOf(definition, task.name)?.returns?.max ?? 0) + 1
 
-/** On a joint task nobody reports for two desks. */
-const otherParts = (task: TaskNode, seat: string): string[] => task.desks.map((desk) => sameRegion(desk, task, seat)).filter((desk) => desk !== seat)
+/** On a joint task nobody reports for two desks; where a value names the department, only one of the desks has a part. */
+const otherParts = (task: TaskNode, seat: string): string[] => (task.department === null ? task.desks.map((desk) => sameRegion(desk, task, seat)).filter((desk) => desk !== seat) : [])
 
 const sameRegion = (desk: string, task: TaskNode, seat: string): string => {
   const region = seat.split('.')[2]

@@ -2,8 +2,9 @@ import type { TFunction } from 'i18next'
 
 import { formatDate } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
-import { taskKey } from '#app/kernel/case/case-state.ts'
+import { type CaseState, latestRound, taskKey } from '#app/kernel/case/case-state.ts'
 import { departmentOf } from '#app/kernel/case/seen-by.ts'
+import type { Definition } from '#app/kernel/definition/definition.ts'
 import { fieldNamed } from '#app/kernel/definition/field-named.ts'
 import { baseName } from '#app/kernel/definition/item-name.ts'
 import { taskNode } from '#app/kernel/definition/nodes.ts'
@@ -71,6 +72,10 @@ function titleOf(t: TFunction, lang: Language, { state, definition, events }: Fo
       return say(`sub_${event.end}`, { step: stepLabel(t, state.service, event.sub) })
     case 'extended':
       return say('extended', { count: String(event.days) })
+    case 'suspended':
+      return say('suspended', { until: formatDate(event.until, lang) })
+    case 'resumed':
+      return say(event.actor.kind === 'system' ? 'resumed_by_itself' : 'resumed')
     case 'clock_switched':
       return say(event.whose === 'office' && event === events.find((one) => one.type === 'clock_switched') ? 'clock_begun' : `clock_${event.whose}`)
     case 'ended':
@@ -85,6 +90,7 @@ function titleOf(t: TFunction, lang: Language, { state, definition, events }: Fo
     case 'objected':
     case 'appealed':
     case 'revoked':
+    case 'renewal_offered':
     case 'version_changed':
     case 'withdrawn':
       return say(event.type)
@@ -107,6 +113,8 @@ function bodyOf(t: TFunction, lang: Language, { state, definition }: Followed, e
       return inFull(t(`services/${state.service}:extend.${event.reason.code}`), event.reason.text)
     case 'revoked':
       return inFull(t(`services/${state.service}:revoke.${event.reason.code}`), event.reason.text)
+    case 'suspended':
+      return inFull(t(`services/${state.service}:suspend.${event.reason.code}`), event.reason.text)
     case 'appealed':
       return event.text
     case 'paid':
@@ -124,7 +132,7 @@ function bodyOf(t: TFunction, lang: Language, { state, definition }: Followed, e
 const inFull = (reason: string, text: string): string => (text ? `${reason} · ${text}` : reason)
 
 function toneOf(event: StoredEvent): EventLine['tone'] {
-  if (event.type === 'return_sent' || event.type === 'return_expired' || event.type === 'revoked') return 'urgent'
+  if (event.type === 'return_sent' || event.type === 'return_expired' || event.type === 'revoked' || event.type === 'suspended') return 'urgent'
   if (event.type === 'ended') return event.end === 'granted' || event.end === 'partly_granted' ? 'good' : 'urgent'
   return event.type === 'result_issued' && event.kind === 'certificate' ? 'good' : null
 }
@@ -136,10 +144,35 @@ function byOf(t: TFunction, { state, definition }: Followed, event: StoredEvent)
   if (actor.kind === 'citizen') return actor.id === state.applicant.person ? t('cases:history.you') : actor.name
   if (actor.kind === 'register') return t(`registers:${actor.id}.name`)
   if ('desk' in event) return departmentName(t, event.desk)
-  const desks = event.type === 'extended' ? [definition.extension?.by ?? ''] : event.type === 'revoked' ? [definition.revocation?.by ?? ''] : event.type === 'return_sent' ? event.items.map((item) => item.by) : 'task' in event ? (taskNode(definition, event.task)?.desks ?? []) : []
+  const desks = desksOf(definition, state, event)
   // A silent decision is nobody's.
   if (desks.length === 0 || (event.type === 'task_decided' && event.silent)) return t('cases:history.system')
   return [...new Set(desks.map((desk) => departmentName(t, desk)))].join(' · ')
+}
+
+/** The desks whose act an event is. */
+function desksOf(definition: Definition, state: CaseState, event: StoredEvent): readonly string[] {
+  switch (event.type) {
+    case 'extended':
+      return [definition.extension?.by ?? '']
+    case 'revoked':
+      return [definition.revocation?.by ?? '']
+    case 'suspended':
+    case 'resumed':
+      return event.actor.kind === 'system' ? [] : [definition.suspension?.by ?? '']
+    case 'return_sent':
+      return event.items.map((item) => item.by)
+    default:
+      return 'task' in event ? officesOf(definition, state, event.task) : []
+  }
+}
+
+/** Those a task came to; before, those it can come to, as far as one value does not still have to say which. */
+function officesOf(definition: Definition, state: CaseState, task: string): readonly string[] {
+  const parts = latestRound(state, task)?.parts
+  if (parts) return parts.map(({ desk }) => desk)
+  const node = taskNode(definition, task)
+  return node?.department === null ? node.desks : []
 }
 
 const departmentName = (t: TFunction, desk: string): string => t(`departments:${departmentOf(desk)}.name`)

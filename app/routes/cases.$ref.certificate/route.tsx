@@ -13,8 +13,9 @@ import { NotificationBanner } from '#app/ui/notification-banner/notification-ban
 import { openCertificates } from '#app/use-cases/open-certificates.ts'
 
 import { CertificateInForce } from './certificate-in-force.tsx'
-import { certificateView } from './certificate-view.server.ts'
+import { type CertificateView, certificateView } from './certificate-view.server.ts'
 import { RevokedCertificate } from './revoked-certificate.tsx'
+import { SuspendedCertificate } from './suspended-certificate.tsx'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const portal = portalOf(context)
@@ -42,9 +43,14 @@ export default function CertificatePage() {
       {certificates.length === 0 && <InsetText>{t('none_text')}</InsetText>}
       {certificates.map((certificate) => (
         <section key={certificate.code} aria-label={certificate.text.title}>
-          {certificate.revokedOn ? <RevokedCertificate certificate={certificate} on={certificate.revokedOn} /> : <CertificateInForce certificate={certificate} />}
+          <OneCertificate certificate={certificate} />
         </section>
       ))}
     </div>
   )
+}
+
+function OneCertificate({ certificate }: { certificate: CertificateView }) {
+  if (certificate.revokedOn) return <RevokedCertificate certificate={certificate} on={certificate.revokedOn} />
+  return certificate.suspended ? <SuspendedCertificate certificate={certificate} days={certificate.suspended} /> : <CertificateInForce certificate={certificate} />
 }

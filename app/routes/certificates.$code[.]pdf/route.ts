@@ -9,14 +9,14 @@ import { textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { openCertificate } from '#app/use-cases/open-certificates.ts'
 
-/** A certificate as a PDF, for its applicant only; of one that was taken back there is none. */
+/** A certificate as a PDF, for its applicant only; of one that was taken back or is set aside there is none. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const portal = portalOf(context)
   const actor = await requireCitizen(portal, request)
   const opened = await openCertificate(portal.env, actor, params.code ?? '')
   if (!opened) throw notFound()
   const { certificate, definition, picture } = opened
-  if (certificate.revokedOn !== null) return redirect(`/cases/${certificate.ref}/certificate`, { headers: PRIVATE })
+  if (certificate.revokedOn !== null || certificate.suspendedOn !== null) return redirect(`/cases/${certificate.ref}/certificate`, { headers: PRIVATE })
   const { t, lang } = await textsFor(portal, request)
   const { origin } = new URL(request.url)
   const text = certificateText(t, lang, definition, certificate, origin)

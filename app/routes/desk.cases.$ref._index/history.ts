@@ -32,14 +32,17 @@ function entryOf(t: TFunction, lang: Language, service: string, event: StoredEve
     // Who objects is told to nobody but the desk that decides on it.
     by: event.actor.kind === 'system' || event.type === 'objected' ? null : event.actor.name,
     note: noteOf(t, service, event),
-    tone: event.type === 'return_sent' || event.type === 'revoked' ? 'urgent' : event.type === 'ended' && event.end === 'granted' ? 'good' : null,
+    tone: event.type === 'return_sent' || event.type === 'revoked' || event.type === 'suspended' ? 'urgent' : event.type === 'ended' && event.end === 'granted' ? 'good' : null,
   }
 }
 
+/** Under which word of `on:` the reasons of an act beside the flow stand. */
+const reasonsOf = { extended: 'extend', revoked: 'revoke', suspended: 'suspend' } as const
+
 function noteOf(t: TFunction, service: string, event: StoredEvent): string | null {
-  if (event.type === 'extended' || event.type === 'revoked') {
+  if (event.type === 'extended' || event.type === 'revoked' || event.type === 'suspended') {
     const { code, text } = event.reason
-    return [t(`services/${service}:${event.type === 'extended' ? 'extend' : 'revoke'}.${code}`), text].filter(Boolean).join(' · ')
+    return [t(`services/${service}:${reasonsOf[event.type]}.${code}`), text].filter(Boolean).join(' · ')
   }
   return 'note' in event && event.note ? event.note : null
 }
@@ -74,6 +77,8 @@ function titleOf(t: TFunction, lang: Language, service: string, event: StoredEve
       return say({ result: words(event.kind === 'certificate' ? `certificates.${event.template}` : `letters.${event.template}`) })
     case 'extended':
       return say({ count: String(event.days) })
+    case 'suspended':
+      return say({ until: formatDate(event.until, lang) })
     case 'ended':
     case 'sub_ended':
       return say({ end: t(`desk:ends.${event.end}`) })

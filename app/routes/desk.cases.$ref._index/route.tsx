@@ -11,6 +11,7 @@ import { portalOf } from '#app/portal.server.ts'
 import { BackLink } from '#app/ui/back-link/back-link.tsx'
 import { InsetText } from '#app/ui/inset-text/inset-text.tsx'
 import { NotificationBanner } from '#app/ui/notification-banner/notification-banner.tsx'
+import { findCase } from '#app/use-cases/find-case.ts'
 import { openCaseAtDesk } from '#app/use-cases/open-case-at-desk.ts'
 import { stepLabel } from '#app/view/step-label.ts'
 
@@ -52,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return redirect(gone ? '/desk' : `/desk/cases/${ref}`, { status: 303, headers })
   }
   const { problem } = given
-  const service = (await openCaseAtDesk(portal.env, actor, ref))?.state.service ?? ''
+  const service = (await findCase(portal.env, actor, ref, 'see_case'))?.service ?? ''
   const named = (name: string) => stepLabel(t, service, name)
   const names = { ...('task' in problem ? { task: named(problem.task) } : {}), ...('other' in problem ? { other: named(problem.other) } : {}) }
   const message = problem.code === 'invalid' ? problem.fields.map((field) => fieldMessage(t, field)).join(' ') : problemMessage(t, problem, names)

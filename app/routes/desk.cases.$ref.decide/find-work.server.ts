@@ -2,6 +2,7 @@ import type { Actor } from '#app/kernel/case/actor.ts'
 import { taskKey } from '#app/kernel/case/case-state.ts'
 import type { TaskRef } from '#app/kernel/case/command.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
+import { findCase } from '#app/use-cases/find-case.ts'
 import { type CaseAtDesk, type DeskWork, openCaseAtDesk } from '#app/use-cases/open-case-at-desk.ts'
 
 import { taskRefSchema } from '../desk.cases.$ref._index/run-intent.server.ts'
@@ -23,7 +24,7 @@ export async function findWork(env: Environment, actor: Actor, ref: string, sour
 /** Has this clerk given this very answer already? */
 export async function doneBy(env: Environment, actor: Actor, ref: string, form: FormData): Promise<boolean> {
   const parsed = taskRefSchema.safeParse(Object.fromEntries(form))
-  const found = parsed.success ? await openCaseAtDesk(env, actor, ref) : null
-  const part = parsed.success ? found?.state.tasks[taskKey(parsed.data.task, parsed.data.round)]?.parts.find((one) => one.desk === parsed.data.desk) : undefined
+  const state = parsed.success ? await findCase(env, actor, ref, 'see_case') : null
+  const part = parsed.success ? state?.tasks[taskKey(parsed.data.task, parsed.data.round)]?.parts.find((one) => one.desk === parsed.data.desk) : undefined
   return part?.by?.id === actor.id && part.outcome === form.get('outcome')
 }

@@ -7,16 +7,13 @@ import { notFound } from '#app/http/not-found.ts'
 import { withNotice } from '#app/http/session.server.ts'
 import { textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
-import { BackLink } from '#app/ui/back-link/back-link.tsx'
-import { Bdi } from '#app/ui/bdi/bdi.tsx'
 import { Button } from '#app/ui/button/button.tsx'
-import { ErrorSummary } from '#app/ui/error-summary/error-summary.tsx'
 import { extendCase } from '#app/use-cases/extend-case.ts'
-
-import { loadBeside } from './load-beside.server.ts'
-import { readReason } from './read-reason.ts'
-import { reasonErrors } from './reason-errors.ts'
-import { ReasonFields } from './reason-fields.tsx'
+import { ActPage } from '#app/view/beside/act-page.tsx'
+import { loadBeside } from '#app/view/beside/load-beside.server.ts'
+import { readReason } from '#app/view/beside/read-reason.ts'
+import { reasonErrors } from '#app/view/beside/reason-errors.ts'
+import { ReasonFields } from '#app/view/beside/reason-fields.tsx'
 
 export const handle = { density: 'desk' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -41,16 +38,12 @@ export default function Extend() {
   const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? []
   return (
-    <div className="ot-narrow">
-      <BackLink href={`/desk/cases/${view.ref}`} text={t('decide.back')} />
-      <ErrorSummary items={errors.map(({ name, text }) => ({ href: `#${name}`, text }))} />
-      <p className="govuk-caption-l">{view.service} · <Bdi>{view.ref}</Bdi></p>
-      <h1 className="govuk-heading-l">{view.title}</h1>
+    <ActPage view={view} errors={errors}>
       <p className="govuk-body">{t('beside.extend.text', { count: view.days })}</p>
       <form method="post" noValidate>
         <ReasonFields reasons={view.reasons} sent={refused?.sent} errors={errors} />
         <Button>{t('beside.extend.button', { count: view.days })}</Button>
       </form>
-    </div>
+    </ActPage>
   )
 }

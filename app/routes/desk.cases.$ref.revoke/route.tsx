@@ -7,17 +7,15 @@ import { notFound } from '#app/http/not-found.ts'
 import { withNotice } from '#app/http/session.server.ts'
 import { textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
-import { loadBeside } from '#app/routes/desk.cases.$ref.extend/load-beside.server.ts'
-import { readReason } from '#app/routes/desk.cases.$ref.extend/read-reason.ts'
-import { reasonErrors } from '#app/routes/desk.cases.$ref.extend/reason-errors.ts'
-import { ReasonFields } from '#app/routes/desk.cases.$ref.extend/reason-fields.tsx'
-import { BackLink } from '#app/ui/back-link/back-link.tsx'
-import { Bdi } from '#app/ui/bdi/bdi.tsx'
 import { Button } from '#app/ui/button/button.tsx'
 import { CheckboxGroup } from '#app/ui/checkbox-group/checkbox-group.tsx'
-import { ErrorSummary } from '#app/ui/error-summary/error-summary.tsx'
 import { WarningText } from '#app/ui/warning-text/warning-text.tsx'
 import { revokeCase } from '#app/use-cases/revoke-case.ts'
+import { ActPage } from '#app/view/beside/act-page.tsx'
+import { loadBeside } from '#app/view/beside/load-beside.server.ts'
+import { readReason } from '#app/view/beside/read-reason.ts'
+import { reasonErrors } from '#app/view/beside/reason-errors.ts'
+import { ReasonFields } from '#app/view/beside/reason-fields.tsx'
 
 export const handle = { density: 'desk' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -47,17 +45,13 @@ export default function Revoke() {
   const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? []
   return (
-    <div className="ot-narrow">
-      <BackLink href={`/desk/cases/${view.ref}`} text={t('decide.back')} />
-      <ErrorSummary items={errors.map(({ name, text }) => ({ href: `#${name}`, text }))} />
-      <p className="govuk-caption-l">{view.service} · <Bdi>{view.ref}</Bdi></p>
-      <h1 className="govuk-heading-l">{view.title}</h1>
+    <ActPage view={view} errors={errors}>
       <WarningText>{t('beside.revoke.text')}</WarningText>
       <form method="post" noValidate>
         <ReasonFields reasons={view.reasons} sent={refused?.sent} errors={errors} />
         <CheckboxGroup name="confirmed" label={t('beside.revoke.confirm_label')} error={errors.find(({ name }) => name === 'confirmed')?.text} items={[{ value: 'yes', text: t('beside.revoke.confirm') }]} />
         <Button variant="warning">{t('beside.revoke.button')}</Button>
       </form>
-    </div>
+    </ActPage>
   )
 }

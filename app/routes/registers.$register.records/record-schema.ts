@@ -15,4 +15,5 @@ export const recordSchema = z.strictObject({
   data: z.record(name, value),
   asOf: date,
   validUntil: date.nullable(),
+  standing: z.enum(['valid', 'suspended', 'revoked']).default('valid'),
 })

@@ -12,7 +12,7 @@ import { samplesOf } from './samples-of.ts'
 import { stepsView } from './steps-view.ts'
 
 /** A service's guide in words: what the one-time notice of the law must say. */
-export function guideView(t: TFunction, lang: Language, { definition, parts, companies, openDraft }: DescribedService) {
+export function guideView(t: TFunction, lang: Language, { definition, parts, companies, mandates, openDraft }: DescribedService) {
   const { service, requires, lead, guarantee } = definition
   const steps = grantedSteps(definition.flow)
   return {
@@ -34,6 +34,7 @@ export function guideView(t: TFunction, lang: Language, { definition, parts, com
     legal: t(`services/${service}:legal`).split(/[;；؛]\s*/),
     phone: t(`departments:${lead}.phone`),
     companies,
+    mandates: mandates.map(({ id, name }) => ({ id, name })),
     openDraft,
   }
 }

@@ -32,8 +32,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const portal = portalOf(context)
   const service = params.id ?? ''
   const actor = await requireCitizen(portal, request)
-  const company = String((await request.formData()).get('company') ?? '') || null
-  const started = await startApplication(portal.env, actor, service, company)
+  const [kind, whom = ''] = String((await request.formData()).get('for') ?? '').split(':')
+  const started = await startApplication(portal.env, actor, service, { company: kind === 'company' ? whom : null, mandate: kind === 'mandate' ? whom : null })
   if (started.ok) return redirect(`/apply/${started.draftId}`, 303)
   if (started.problem.code === 'not_found') throw notFound()
   const { t } = await textsFor(portal, request)

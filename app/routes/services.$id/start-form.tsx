@@ -24,7 +24,7 @@ export function StartForm({ guide, viewer, error }: Props) {
 function Start({ guide, viewer, error }: Props) {
   const { t } = useTranslation('portal')
   if (viewer === 'staff') return <p className="govuk-body">{t('start.staff')}</p>
-  const none = viewer === 'citizen' && guide.business && guide.companies.length === 0
+  const none = viewer === 'citizen' && guide.business && guide.companies.length === 0 && guide.mandates.length === 0
   if (none) return <p className="govuk-body">{t('start.noCompany')}</p>
   return (
     <>
@@ -35,7 +35,7 @@ function Start({ guide, viewer, error }: Props) {
         </>
       )}
       <form method="post" noValidate>
-        <Companies companies={guide.companies} error={error} />
+        <ForWhom guide={guide} error={error} />
         <Button variant={guide.openDraft ? 'secondary' : 'primary'}>{t(guide.openDraft ? 'start.again' : 'start.button')}</Button>
       </form>
       <p className="govuk-body ot-small ot-muted">{t(viewer ? 'start.note' : 'start.signIn')}</p>
@@ -43,10 +43,17 @@ function Start({ guide, viewer, error }: Props) {
   )
 }
 
-function Companies({ companies, error }: { companies: GuideView['companies']; error: string | undefined }) {
+/** Whom it is for, where that is not clear: one of their companies, themselves, or somebody they act for. */
+function ForWhom({ guide, error }: { guide: GuideView; error: string | undefined }) {
   const { t } = useTranslation('portal')
-  const only = companies.length === 1 ? companies[0] : undefined
-  if (only) return <p className="govuk-body">{t('start.for')} <strong><bdi>{only.name}</bdi></strong><input type="hidden" name="company" value={only.code} /></p>
-  if (companies.length === 0) return null
-  return <RadioGroup name="company" label={t('start.company')} size="s" error={error} items={companies.map(({ code, name }) => ({ value: code, text: name, hint: <Bdi>{code}</Bdi> }))} />
+  const { business, companies, mandates } = guide
+  const only = companies.length === 1 && mandates.length === 0 ? companies[0] : undefined
+  if (only) return <p className="govuk-body">{t('start.for')} <strong><bdi>{only.name}</bdi></strong><input type="hidden" name="for" value={`company:${only.code}`} /></p>
+  const items = [
+    ...(business || mandates.length === 0 ? [] : [{ value: 'self', text: t('start.self') }]),
+    ...companies.map(({ code, name }) => ({ value: `company:${code}`, text: name, hint: <Bdi>{code}</Bdi> })),
+    ...mandates.map(({ id, name }) => ({ value: `mandate:${id}`, text: name, hint: t('start.mandate') })),
+  ]
+  if (items.length === 0) return null
+  return <RadioGroup name="for" label={t(business ? 'start.company' : 'start.whom')} size="s" error={error} items={items} />
 }

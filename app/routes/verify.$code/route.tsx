@@ -26,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]
 
-const icons = { genuine: 'success', expired: 'clock', revoked: 'alert', unknown: 'alert' } as const satisfies Record<Kind, string>
+const icons = { genuine: 'success', expired: 'clock', suspended: 'clock', revoked: 'alert', unknown: 'alert' } as const satisfies Record<Kind, string>
 
 export default function Verdict() {
   const { t } = useTranslation('certificate')
@@ -34,7 +34,7 @@ export default function Verdict() {
   return (
     <div className="ot-narrow">
       <BackLink href="/verify" text={t('verify.another')} />
-      <div className={`ot-verdict ot-verdict--${kind}`}>
+      <div className={`ot-verdict ot-verdict--${kind === 'suspended' ? 'expired' : kind}`}>
         <Icon name={icons[kind]} />
         <div>
           <h1 className="govuk-heading-l">{t(`verify.${kind}`)}</h1>

@@ -7,7 +7,7 @@ import type { Verified } from '#app/use-cases/verify-certificate.ts'
 import { maskName } from './mask-name.ts'
 
 /** What anybody with the code may see: a company by its name, a person by a part of it. */
-export function verifiedView(t: TFunction, lang: Language, { certificate, valid, department }: Verified) {
+export function verifiedView(t: TFunction, lang: Language, { certificate, valid, suspendedUntil, department }: Verified) {
   const person = certificate.company === null
   const row = (key: string, value: string) => ({ key, name: t(`certificate:${key}`), value })
   return {
@@ -19,6 +19,8 @@ export function verifiedView(t: TFunction, lang: Language, { certificate, valid,
       row('number', certificate.number),
       row('issued_on', formatDate(certificate.issuedOn, lang)),
       row('valid_until', certificate.validUntil ? formatDate(certificate.validUntil, lang) : t('certificate:no_end')),
+      ...(certificate.suspendedOn ? [row('suspended_from', formatDate(certificate.suspendedOn, lang))] : []),
+      ...(suspendedUntil ? [row('suspended_until', formatDate(suspendedUntil, lang))] : []),
       ...(certificate.revokedOn ? [row('revoked_on', formatDate(certificate.revokedOn, lang))] : []),
       ...(department ? [row('authority', t(`departments:${department}.name`))] : []),
     ],

@@ -7,7 +7,8 @@ export function countsOf(rows: readonly Pick<TallyRow, 'kind' | 'count'>[]): Cou
   const sum = (kind: TallyKind): number => rows.reduce((total, row) => (row.kind === kind ? total + row.count : total), 0)
   const ends = { granted: sum('granted'), refused: sum('refused'), lapsed: sum('lapsed'), withdrawn: sum('withdrawn') }
   const done = ends.granted + ends.refused + ends.lapsed + ends.withdrawn
-  return { received: sum('received'), ...ends, on_time: sum('on_time'), late: sum('late'), returned: sum('returned'), done }
+  const saved = { fields_saved: sum('fields_saved'), documents_saved: sum('documents_saved'), trips_saved: sum('trips_saved') }
+  return { received: sum('received'), ...ends, on_time: sum('on_time'), late: sum('late'), returned: sum('returned'), ...saved, done }
 }
 
 /** The share of decided cases within their promise that the city means to reach. */

@@ -8,13 +8,16 @@ import type { Surroundings } from '#app/kernel/definition/surroundings.ts'
 import type { CaseCommit } from '#db/store.ts'
 
 import type { Environment } from '../environment.ts'
+import { amendmentsOf } from './amendments.ts'
 import { awaitedRecords } from './awaited-records.ts'
-import { certificatesOf, revokedIn } from './certificates.ts'
+import { certificatesOf, revokedIn, suspendedIn } from './certificates.ts'
+import { evidenceOf } from './evidence.ts'
 import { messagesOf } from './messages.ts'
 import { openNotices } from './open-notices.ts'
 import { heardParts, partReport } from './parts.ts'
 import { queueRows } from './queue-rows.ts'
 import { resultRecords } from './result-records.ts'
+import { standingsOf } from './standings.ts'
 import { summaryOf } from './summary.ts'
 import { talliesOf } from './tallies.ts'
 import { turnaroundsOf } from './turnarounds.ts'
@@ -31,19 +34,25 @@ export type Effect = {
   registers: Surroundings['registers']
 }
 
-/** On whom a register keeps the records that this case reads or makes. */
-export function subjectFor(effect: Effect, register: string, entity: string): string | null {
-  const kept = effect.registers[register]?.entities[entity]
-  return kept?.subject === 'company' ? effect.state.applicant.company : effect.subject
+/** On whom a register keeps the records that this case reads or makes: a company, whom the applicant acts for, or the applicant. */
+export function subjectFor({ registers, state: { applicant }, subject }: Effect, register: string, entity: string): string | null {
+  if (registers[register]?.entities[entity]?.subject === 'company') return applicant.company
+  return applicant.behalf?.kind === 'person' ? applicant.behalf.subject : subject
 }
 
 export type Keys = { draftId: string | null; idempotencyKey: string | null }
 
-/** Everything one command changes, as one value for one transaction. Problem: `calendar_ends`. */
+/**
+ * Everything one command changes, as one value for one transaction. Problems: `calendar_ends`; `invalid` when a record
+ * can't be put right as it is claimed.
+ */
 export function caseCommit(env: Environment, effect: Effect, keys: Keys): { ok: true; commit: CaseCommit } | { ok: false; problem: Problem } {
   const { definition, state, events, calendar, now } = effect
   const deadlines = deadlinesOf(definition, state, calendar, now)
   if (!deadlines.ok) return deadlines
+  const amended = amendmentsOf(effect)
+  if (!amended.ok) return amended
+  const id = (): string => env.chance.id(now)
   return {
     ok: true,
     commit: {
@@ -56,10 +65,15 @@ export function caseCommit(env: Environment, effect: Effect, keys: Keys): { ok: 
       timers: timersOf(definition, state, deadlines.value),
       awaits: awaitedRecords(effect),
       notices: openNotices(effect, deadlines.value),
-      outbox: messagesOf(effect, () => env.chance.id(now)),
+      outbox: messagesOf(effect, id),
       records: resultRecords(effect),
       certificates: certificatesOf(effect),
       revoked: revokedIn(effect),
+      suspended: suspendedIn(effect),
+      standings: standingsOf(effect),
+      amendments: amended.amendments,
+      evidence: evidenceOf(effect, env.catalogue.concepts, id),
+      sources: [],
       parts: heardParts(effect),
       partOf: partReport(effect),
       tallies: talliesOf(effect),

@@ -2,8 +2,7 @@ import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { CaseEvent } from '#app/kernel/case/case-event.ts'
 import { caseValues } from '#app/kernel/case/values.ts'
 import type { Definition, Made } from '#app/kernel/definition/definition.ts'
-import { baseName } from '#app/kernel/definition/item-name.ts'
-import { nodesOf } from '#app/kernel/definition/nodes.ts'
+import { autoNode } from '#app/kernel/definition/nodes.ts'
 import type { Certificate } from '#db/store.ts'
 
 import type { Effect } from './case-commit.ts'
@@ -36,6 +35,7 @@ export function certificatesOf(effect: Effect): Certificate[] {
     issuedOn: localDate(calendar, event.at),
     validUntil: event.validUntil,
     revokedOn: null,
+    suspendedOn: null,
   }))
 }
 
@@ -47,18 +47,27 @@ export function revokedIn({ events, calendar }: Effect): { code: string; on: str
   })
 }
 
+/** Certificates that were set aside in these events, or hold again (`on: null`). */
+export function suspendedIn({ events, calendar }: Effect): { code: string; on: string | null }[] {
+  return events.flatMap((event): { code: string; on: string | null }[] => {
+    if (event.type === 'suspended') return event.codes.map((code) => ({ code, on: localDate(calendar, event.at) }))
+    return event.type === 'resumed' ? event.codes.map((code) => ({ code, on: null })) : []
+  })
+}
+
 /** The events that issue a certificate, each with what the definition says of it. */
 export function issuedIn({ definition, events }: Effect): { event: Issued; made: CertificateMade }[] {
   return events.flatMap((event) => {
     if (event.type !== 'result_issued' || event.kind !== 'certificate') return []
-    const made = madeBy(definition, event.auto)
+    const made = certificateMade(definition, event.auto)
     return made ? [{ event, made }] : []
   })
 }
 
-function madeBy(definition: Definition, auto: string): CertificateMade | null {
-  const node = nodesOf(definition).find((one) => one.node === 'auto' && one.name === baseName(auto))
-  return node?.node === 'auto' && node.makes.kind === 'certificate' ? node.makes : null
+/** What the definition says of a certificate; null for an auto that makes none. */
+export function certificateMade(definition: Definition, auto: string): CertificateMade | null {
+  const makes = autoNode(definition, auto)?.makes
+  return makes?.kind === 'certificate' ? makes : null
 }
 
 /** Short enough to read out; the code, not the number, is what proves a certificate. */

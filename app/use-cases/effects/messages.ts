@@ -10,6 +10,10 @@ const topics: Partial<Record<CaseEvent['type'], string>> = {
   wait_opened: 'case_waits',
   visit_scheduled: 'visit_scheduled',
   ended: 'case_ended',
+  revoked: 'result_revoked',
+  suspended: 'result_suspended',
+  resumed: 'result_resumed',
+  renewal_offered: 'renewal_offered',
 }
 
 export function messagesOf({ state, events, now }: Effect, id: () => string): NewMessage[] {

@@ -6,8 +6,9 @@ import type { Definition } from '#app/kernel/definition/definition.ts'
 import type { Concept } from '#app/kernel/definition/surroundings.ts'
 import type { RegisterRecord } from '#db/store.ts'
 
-import { type Effect, subjectFor } from './case-commit.ts'
+import type { Effect } from './case-commit.ts'
 import { certificateNumber, issuedIn } from './certificates.ts'
+import { recordOf } from './record-of.ts'
 
 /** A result is a record: what these events issued, as its register keeps it, ready to fill in the next application. */
 export function resultRecords(effect: Effect): RegisterRecord[] {
@@ -16,12 +17,9 @@ export function resultRecords(effect: Effect): RegisterRecord[] {
   if (issued.length === 0) return []
   const values = caseValues(definition, state, effect)
   return issued.flatMap(({ event, made }) => {
-    if (!made.record) return []
-    const { register, entity, holder } = made.record
-    const named = holder === null ? null : state.answers[holder]?.value
-    const subject = named == null ? subjectFor(effect, register, entity) : String(named)
-    const kept = registers[register]?.entities[entity]
-    if (!subject || !kept) return []
+    const where = recordOf(effect, made)
+    const kept = where && registers[where.register]?.entities[where.entity]
+    if (!kept) return []
     const issuedOn = localDate(calendar, event.at)
     const known: Record<string, Value> = {
       certificate_number: certificateNumber(event),
@@ -31,7 +29,7 @@ export function resultRecords(effect: Effect): RegisterRecord[] {
     }
     const data = Object.entries(kept.fields).map(([field, concept]) => [field, Object.hasOwn(known, field) ? (known[field] ?? null) : valueFor(definition, values, field, concept)])
     const key = kept.many ? certificateNumber(event) : '1'
-    return [{ register, entity, subject, key, data: Object.fromEntries(data) as Record<string, Value>, asOf: issuedOn, validUntil: event.validUntil }]
+    return [{ ...where, key, data: Object.fromEntries(data) as Record<string, Value>, asOf: issuedOn, validUntil: event.validUntil, standing: 'valid' }]
   })
 }
 

@@ -1,3 +1,4 @@
+import { holderOf } from '#app/kernel/case/case-state.ts'
 import type { Deadlines } from '#app/kernel/case/deadlines.ts'
 import type { CaseSummary } from '#db/store.ts'
 
@@ -12,7 +13,8 @@ export function summaryOf({ definition, state }: Effect, { promise }: Deadlines)
     lead: definition.lead,
     person: applicant.person,
     company: applicant.company,
-    applicantName: applicant.companyName ?? applicant.name,
+    behalf: applicant.behalf?.subject ?? null,
+    applicantName: holderOf(applicant),
     submittedAt: state.submittedAt,
     endedAt: state.endedAt,
     end: state.end,

@@ -9,7 +9,7 @@ import type { Effect } from './case-commit.ts'
 export function talliesOf(effect: Effect): Tally[] {
   const { definition, events, calendar } = effect
   return events.flatMap((event): Tally[] => {
-    const tally = (kind: TallyKind): Tally => ({ day: localDate(calendar, event.at), service: definition.service, kind })
+    const tally = (kind: TallyKind): Tally => ({ day: localDate(calendar, event.at), service: definition.service, kind, count: 1 })
     if (event.type === 'submitted') return [tally('received')]
     if (event.type === 'return_sent') return [tally('returned')]
     // An appeal looks again at what has been counted.

@@ -6,6 +6,7 @@ import { languages } from '#app/i18n/languages.ts'
 import { renderInLanguage } from '#app/ui/render-in-language.tsx'
 import type { Board } from '#app/use-cases/board/board.ts'
 import { viewBoard } from '#app/use-cases/board/view-board.ts'
+import { builtInRegister } from '#app/registers/built-in-register.ts'
 import { makeChance } from '#app/use-cases/chance.ts'
 import { openMemoryStore } from '#db/memory/memory-store.ts'
 import type { Tally, Turnaround } from '#db/store.ts'
@@ -21,7 +22,7 @@ import { StepTable } from './step-table.tsx'
 
 const service = 'restaurant-opening'
 const manager = { kind: 'staff' as const, id: 'm', name: 'M', desks: ['market_regulation.manager'] }
-const tally = (kind: Tally['kind'], day = '2026-03-10'): Tally => ({ day, service, kind })
+const tally = (kind: Tally['kind'], day = '2026-03-10'): Tally => ({ day, service, kind, count: 1 })
 const took = (step: string, days: number): Turnaround => ({ day: '2026-03-10', service, department: 'fire_rescue', step, whose: 'office', days })
 
 /** Three came in, two were finished, one of them late; the fire review took long each time. */
@@ -32,7 +33,7 @@ async function boardOf(from: string, to: string): Promise<Board> {
   const tallies = [tally('received', '2026-02-20'), tally('received'), tally('received'), tally('received'), tally('granted'), tally('on_time'), tally('refused'), tally('late')]
   const turnarounds = [took('', 4), took('', 15), ...[3, 4, 5, 5, 5].map((days) => took('fire_review', days))]
   await store.commit(buildCommit({ tallies, turnarounds, summary: buildSummary({ service }) }))
-  const env = { store, catalogue, now: () => at('2026-03-31'), chance: makeChance() }
+  const env = { store, catalogue, now: () => at('2026-03-31'), registers: () => builtInRegister(store.records), chance: makeChance() }
   const board = await viewBoard(env, manager, { period: { from, to }, service })
   if (!board) throw new Error('the manager must see the board')
   return board
