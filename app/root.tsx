@@ -5,6 +5,7 @@ import {
 import { type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { Catalogue } from './catalogue/catalogue.ts'
 import { actorFrom, personOf } from './http/actor.server.ts'
 import { directionOf } from './i18n/languages.ts'
 import { readPreferences } from './i18n/preferences.server.ts'
@@ -34,15 +35,16 @@ export const meta: MetaFunction = () => [{ title: 'OneTrip · 一次办' }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const portal = portalOf(context)
   const [preferences, person] = await Promise.all([readPreferences(request), personOf(portal, request)])
-  return { preferences, viewer: person && viewerFrom(person), demo: portal.demo }
+  return { preferences, viewer: person && viewerFrom(person, portal.env.catalogue.registers), demo: portal.demo }
 }
 
 /** What the header offers somebody: the same rules that open the pages. */
-function viewerFrom(person: Parameters<typeof actorFrom>[0]): Viewer {
+function viewerFrom(person: Parameters<typeof actorFrom>[0], registers: Catalogue['registers']): Viewer {
   const actor = actorFrom(person)
   const kinds: readonly (Viewer['kinds'][number] | false)[] = [
     may(actor, { action: 'apply' }) && 'citizen',
     may(actor, { action: 'work_at_desk' }) && 'clerk',
+    Object.values(registers).some((register) => may(actor, { action: 'steward_register', register })) && 'steward',
     may(actor, { action: 'see_board' }) && 'manager',
   ]
   return { name: person.name, kinds: kinds.filter((kind) => kind !== false) }

@@ -10,7 +10,8 @@ import { History, type Progress } from './demo/history.ts'
 import { fillPosts } from './demo/posts.ts'
 import { demoStaff } from './demo/staff.ts'
 
-const SEED = 20_261
+/** The same dice make the same city: a register that runs beside the portal has to have this one. */
+export const SEED = 20_261
 
 /**
  * Fills an empty store with the demonstration city of Qinghe: people, companies, registers, staff, and months of cases

@@ -133,6 +133,8 @@ export type StoredEvent = CaseEvent & { caseId: string; version: number; prevHas
 export type CaseStore = {
   load(caseId: string): Promise<CaseState | null>
   loadByRef(ref: string): Promise<CaseState | null>
+  /** The case that a commit with this idempotency key made. */
+  refByKey(key: string): Promise<string | null>
   /** Oldest first. */
   events(caseId: string): Promise<readonly StoredEvent[]>
   /** A person's own cases, and those of companies and people they act for (`subjects`), without parts of another: open ones first by due date, then ended, newest first. */

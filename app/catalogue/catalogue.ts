@@ -26,3 +26,7 @@ export type Catalogue = Omit<Surroundings, 'services'> & {
 export type City = { id: string; zone: string; currency: string; themes: readonly string[] }
 
 export const agreementKey = (service: string, register: string): string => `${service} ${register}`
+
+/** The agreements of one service, by register. */
+export const agreementsOf = ({ agreements }: Pick<Catalogue, 'agreements'>, service: string): Readonly<Record<string, Agreement>> =>
+  Object.fromEntries(Object.values(agreements).flatMap((one) => (one.service === service ? [[one.register, one]] : [])))

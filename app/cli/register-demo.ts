@@ -12,10 +12,9 @@ import { serveRegister } from '#app/registers/demo/serve-register.ts'
 import type { Read } from '#app/registers/http/contract.ts'
 import { buildCity } from '#db/demo/city.ts'
 import { Dice } from '#db/demo/dice.ts'
+import { SEED } from '#db/seed.ts'
 import type { RegisterRecord } from '#db/store.ts'
 
-/** The seed of db/seed.ts: the same city as the portal's. */
-const SEED = 20_261
 const PORT = '4001'
 
 const usage = `usage: npm run register-demo -- REGISTER [--port N] [--on YYYY-MM-DD] [--stall | --slow MS | --down] [--lie]

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-import type { Catalogue } from '#app/catalogue/catalogue.ts'
+import { agreementsOf, type Catalogue } from '#app/catalogue/catalogue.ts'
 import { printProblem } from '#app/catalogue/file-problem.ts'
 import { type CatalogueReport, readCatalogue } from '#app/catalogue/read-catalogue.ts'
 import { writeBpmn } from '#app/diagram/bpmn/write-bpmn.ts'
@@ -9,6 +9,8 @@ import { standalone } from '#app/diagram/standalone.ts'
 import { checkExamples } from '#app/examples/check-examples.ts'
 import { defaultLanguage, isLanguage, languages } from '#app/i18n/languages.ts'
 import { loadLocales } from '#app/i18n/load-locales.server.ts'
+import { localDate } from '#app/kernel/clock/calendar.ts'
+import { savedAtMost } from '#app/kernel/records/saved.ts'
 
 import { diffVersions } from './diff-versions.ts'
 import { printProof } from './print-proof.ts'
@@ -25,7 +27,7 @@ switch (command) {
     process.exitCode = check(checkExamples(readCatalogue(resolve(directory), directory), resolve(directory), directory))
     break
   case 'savings':
-    savings(readCatalogue(resolve('workflows')))
+    process.exitCode = savings(readCatalogue(resolve('workflows')))
     break
   case 'diagram':
   case 'bpmn':
@@ -92,16 +94,21 @@ function check(report: CatalogueReport): 0 | 1 {
   return sound ? 0 : 1
 }
 
-/** How many of the applicant's facts come from records. */
-function savings(report: CatalogueReport): void {
-  const rows = report.services.flatMap(({ definition }) => {
+/** How many of the applicant's facts come from records, under the agreements of today. Exit code 1 when the definitions are not sound. */
+function savings({ catalogue, services }: CatalogueReport): 0 | 1 {
+  if (!catalogue) {
+    console.error('the definitions are not sound: see npm run services -- check')
+    return 1
+  }
+  const today = localDate(catalogue.calendar, Date.now())
+  const rows = services.flatMap(({ definition }) => {
     if (!definition) return []
-    const facts = Object.values(definition.data).filter((field) => field.kind === 'record' || field.kind === 'question')
-    const fromRecords = facts.filter((field) => field.kind === 'record').length
-    return [{ service: definition.service, facts: facts.length, fromRecords, share: fromRecords / Math.max(1, facts.length) }]
+    const { facts, fields, documents, trips } = savedAtMost(definition, catalogue.registers, agreementsOf(catalogue, definition.service), today)
+    return [{ service: definition.service, facts, fromRecords: fields, share: fields / Math.max(1, facts), documents, trips }]
   })
-  if (json) return console.log(JSON.stringify(rows, null, 2))
-  for (const row of rows) console.log(`${row.service}: ${row.fromRecords} of ${row.facts} facts come from records (${Math.round(row.share * 100)} %)`)
+  if (json) console.log(JSON.stringify(rows, null, 2))
+  else for (const row of rows) console.log(`${row.service}: ${row.fromRecords} of ${row.facts} facts come from records (${Math.round(row.share * 100)} %), ${row.documents} documents and ${row.trips} trips less`)
+  return 0
 }
 
 /** A service's flow on standard output. Exit code 0, 1 when there is no such sound service, 2 when it was asked for wrongly. */

@@ -36,6 +36,8 @@ const actors = {
   before: staff('anna', 'lead.clerk'),
   otherDesk: staff('si', 'signs.reviewer'),
   manager: staff('boss', 'lead.manager'),
+  steward: staff('sam', 'lead.steward'),
+  otherSteward: staff('sue', 'food.steward'),
   deskless: staff('new'),
   system,
   register: { kind: 'register', id: 'people', name: 'people' },
@@ -50,7 +52,7 @@ const wishes: [string, Wish, readonly Who[]][] = [
   ['apply', { action: 'apply' }, ['applicant', 'otherCitizen', 'partner']],
   ['open the applicant’s draft', { action: 'open_draft', draft: { service: 'trial', company: null, behalf: null, person: 'p1' } }, ['applicant']],
   ['follow the case', { action: 'follow_case', case: open }, ['applicant', 'partner']],
-  ['work at a desk', { action: 'work_at_desk' }, ['holder', 'colleague', 'untaken', 'before', 'otherDesk']],
+  ['work at a desk', { action: 'work_at_desk' }, ['holder', 'colleague', 'untaken', 'before', 'otherDesk', 'steward', 'otherSteward']],
   ['see that there is the case', { action: 'see_case', case: open, definition: nobodyBeside }, ['holder', 'colleague', 'untaken', 'before']],
   ['read an answer for all desks', { action: 'read_answer', case: open, field: fieldOf('size') }, ['holder']],
   ['read a record’s value', { action: 'read_answer', case: open, field: fieldOf('name') }, ['holder']],
@@ -60,6 +62,7 @@ const wishes: [string, Wish, readonly Who[]][] = [
   ['read the case’s file', { action: 'read_file', file: plan, case: open, field: fieldOf('plan') }, ['applicant', 'partner', 'holder']],
   ['read a draft’s file', { action: 'read_file', file: plan, case: null, field: null }, ['applicant']],
   ['see the board', { action: 'see_board' }, ['manager']],
+  ['look after a register', { action: 'steward_register', register: { owner: 'lead' } }, ['steward']],
 ]
 
 describe.each(wishes)('to %s', (_, wish, granted) => {

@@ -3,6 +3,7 @@ import { type Behalf, type CaseState, openTasks } from './case/case-state.ts'
 import { actsFor, isApplicant } from './case/is-applicant.ts'
 import { isSeenBy } from './case/seen-by.ts'
 import type { DataField, Definition } from './definition/definition.ts'
+import type { Register } from './definition/surroundings.ts'
 
 /** What somebody wants to do, and with what. */
 export type Wish =
@@ -18,6 +19,8 @@ export type Wish =
   | { action: 'read_answer'; case: CaseState; field: DataField }
   | { action: 'read_file'; file: { id: string; owner: string }; case: CaseState | null; field: DataField | null }
   | { action: 'see_board' }
+  /** How good a register's data is, who was refused it, which agreements end; nothing personal. */
+  | { action: 'steward_register'; register: Pick<Register, 'owner'> }
 
 /** The one place that says who may do what. Refused wishes are answered like things that do not exist. */
 export function may(actor: Actor | null, wish: Wish): boolean {
@@ -41,6 +44,8 @@ export function may(actor: Actor | null, wish: Wish): boolean {
       return readsFile(actor, wish)
     case 'see_board':
       return actor.kind === 'staff' && actor.desks.some(isManagers)
+    case 'steward_register':
+      return actor.kind === 'staff' && actor.desks.includes(`${wish.register.owner}.steward`)
     default:
       return wish satisfies never
   }

@@ -1,5 +1,6 @@
 import type { Answer, Answers } from '#app/kernel/case/answer.ts'
 import type { Actor } from '#app/kernel/case/actor.ts'
+import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Definition, RecordField } from '#app/kernel/definition/definition.ts'
 import { fieldNamed } from '#app/kernel/definition/field-named.ts'
 import { isAgreed } from '#app/kernel/records/sources.ts'
@@ -9,6 +10,7 @@ import { subjectsOf } from './subjects-of.ts'
 import type { Environment } from './environment.ts'
 import { fromRecord, type Prefill, readRecords } from './read-records.ts'
 import { readingForDraft } from './reading.ts'
+import { outdatedEvidence } from './reuse-evidence.ts'
 
 export type Fresh = Prefill & {
   /** Values that are no longer what the applicant saw. */
@@ -30,6 +32,7 @@ export async function freshRecords(env: Environment, definition: Definition, dra
     // What stands for each item is known by its items' names only.
     if (field?.kind === 'record' && (field.items === null || name !== field.name)) renewing.renew(name, field)
   }
+  for (const name of outdatedEvidence(draft, localDate(env.catalogue.calendar, env.now()))) renewing.drop(name)
   return { answers: renewing.answers, options: renewing.options(), sources: { ...draft.sources, ...now.sources }, changed: renewing.changed, unconfirmed: renewing.unconfirmed }
 }
 
@@ -44,6 +47,11 @@ class Renewing {
     this.draft = draft
     this.now = now
     this.answers = { ...draft.answers }
+  }
+
+  drop(name: string): void {
+    delete this.answers[name]
+    this.changed.push(name)
   }
 
   renew(name: string, field: RecordField): void {

@@ -59,5 +59,6 @@ export async function findAccess(env: Environment, actor: Actor, id: string): Pr
 }
 
 function queryOf({ catalogue: { calendar }, now }: Environment, { subject }: DataSubject, { department, from, until }: AccessFilter): AccessQuery {
-  return { subject, now: now(), department, since: from && startOfDay(calendar, from), until: until && endOfDay(calendar, until) - 1 }
+  const [since, end] = [from === null ? null : startOfDay(calendar, from), until === null ? null : endOfDay(calendar, until) - 1]
+  return { subject, now: now(), department, since, until: end }
 }

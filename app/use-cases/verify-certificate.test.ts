@@ -21,7 +21,7 @@ const verify = (code: string) => verifyCertificate(env, code)
 
 test('a genuine code shows the certificate and who issued it', async () => {
   await issue()
-  expect(await verify(CODE)).toEqual({ certificate: buildCertificate({ code: CODE, service: 'restaurant-opening' }), valid: true, department: 'market_regulation' })
+  expect(await verify(CODE)).toEqual({ certificate: buildCertificate({ code: CODE, service: 'restaurant-opening' }), valid: true, suspendedUntil: null, department: 'market_regulation' })
 })
 
 test('a certificate of a service no longer offered is still genuine', async () => {
@@ -82,6 +82,11 @@ describe('a certificate', () => {
   test('that was taken back is not valid, whatever is printed on it', async () => {
     await issue({ validUntil: '2029-03-19', revokedOn: '2026-02-20' })
     expect(await verify(CODE)).toMatchObject({ valid: false, certificate: { revokedOn: '2026-02-20' } })
+  })
+
+  test('that is set aside is not valid meanwhile, and is not said to be taken back', async () => {
+    await issue({ validUntil: '2029-03-19', suspendedOn: '2026-02-20' })
+    expect(await verify(CODE)).toMatchObject({ valid: false, certificate: { suspendedOn: '2026-02-20', revokedOn: null } })
   })
 
   test('that is the second of its case is found by its own number', async () => {

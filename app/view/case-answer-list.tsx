@@ -11,11 +11,12 @@ export function CaseAnswerList({ answers, caseRef }: { answers: readonly CaseAns
 
 function Value({ answer, caseRef }: { answer: CaseAnswer; caseRef: string }) {
   const { t } = useTranslation('cases')
-  const { value, file, registerSays, byDesk } = answer
+  const { value, file, registerSays, byDesk, note } = answer
   return (
     <>
       {file ? <a className="govuk-link" href={`/files/${file}?case=${caseRef}`}><bdi>{value}</bdi></a> : <bdi className="ot-lines">{value}</bdi>}
       {registerSays && <span className="ot-block ot-muted ot-small">{t('answers.register_says', { value: registerSays })}</span>}
+      {note && <span className="ot-block ot-small"><strong>{t(`answers.note.${note.key}`, { ref: note.ref })}</strong></span>}
       {byDesk && <span className="ot-block ot-muted ot-small">{t('answers.set_by_desk')}</span>}
     </>
   )

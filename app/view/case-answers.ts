@@ -6,6 +6,7 @@ import type { CaseState } from '#app/kernel/case/case-state.ts'
 import type { DataField, Definition } from '#app/kernel/definition/definition.ts'
 import { answeredFields } from '#app/use-cases/answered-fields.ts'
 
+import { type AnswerNote, noteOf } from './answer-note.ts'
 import { fieldLabel, masked, showAnswer, showValue } from './show-value.ts'
 
 /** What was handed in with a case, as a list shows it. */
@@ -18,6 +19,8 @@ export type CaseAnswer = {
   /** What the register says, where the applicant said something else. */
   registerSays: string | null
   byDesk: boolean
+  /** What the desk has to know of a value that stands beside a register's, or could not be compared again. */
+  note: AnswerNote
 }
 
 export function caseAnswers(t: TFunction, lang: Language, state: CaseState, definition: Definition): CaseAnswer[] {
@@ -33,11 +36,13 @@ export function showSafely(t: TFunction, lang: Language, field: DataField, answe
   return shown !== null && field.type.type === 'text' && answer.envelope?.classification === 'sensitive' ? masked(shown) : shown
 }
 
-function originOf(t: TFunction, lang: Language, field: DataField, { envelope, source }: Answer): Pick<CaseAnswer, 'source' | 'registerSays' | 'byDesk'> {
+function originOf(t: TFunction, lang: Language, field: DataField, answer: Answer): Pick<CaseAnswer, 'source' | 'registerSays' | 'byDesk' | 'note'> {
+  const { envelope, source } = answer
   const edited = source === 'applicant' && envelope !== null && envelope.value !== null && field.type.type !== 'file'
   return {
     source: source === 'record' && envelope ? { register: t(`registers:${envelope.register}.name`), asOf: envelope.asOf, locked: true } : null,
     registerSays: edited && envelope.value !== null ? showValue(t, lang, field, envelope.value) : null,
     byDesk: source === 'desk',
+    note: noteOf(answer),
   }
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 
 import type { Language } from '#app/i18n/languages.ts'
+import { isDisputable } from '#app/use-cases/dispute-record.ts'
 import type { DraftField } from '#app/use-cases/open-draft.ts'
 
 import { fieldLabel, masked, showAnswer, showValue } from './show-value.ts'
@@ -38,7 +39,7 @@ export const answerRow = (t: TFunction, lang: Language) => ({ field, answer, ask
     registerSays: edited && said !== null && field.type.type !== 'file' ? hide(showValue(t, lang, field, said)) : null,
     notHeldBy: field.kind === 'record' && !asked && answer === null ? t(`registers:${field.register}.name`) : null,
     change: asked,
-    disputable: !asked && answer?.source === 'record' && answer.value !== null && field.type.type !== 'file',
+    disputable: isDisputable({ field, answer, asked }),
     disputed: answer?.differs?.because === 'disputed' ? answer.differs.ref : null,
   }
 }

@@ -14,6 +14,7 @@ export function memoryCases(tables: Tables): CaseStore {
   return {
     load: async (caseId) => copyOf(tables.cases.get(caseId)?.state),
     loadByRef: async (ref) => copyOf(all().find(({ summary }) => summary.ref === ref)?.state),
+    refByKey: async (key) => tables.idempotency.get(key)?.ref ?? null,
     events: async (caseId) => structuredClone((tables.events.get(caseId) ?? []).map(storedEvent)),
     listOf: async ({ person, subjects }, page) => {
       const parts = new Set([...tables.parts.values()].map((part) => part.childId))

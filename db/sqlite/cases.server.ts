@@ -11,7 +11,7 @@ import { readJson } from './json-column.ts'
 import { sqliteNotices } from './notices.server.ts'
 import type { Connection } from './open-database.server.ts'
 import { sqliteRunningOut } from './running-out.server.ts'
-import { cases, certificates, events } from './schema.ts'
+import { cases, certificates, events, idempotency } from './schema.ts'
 
 export const AWAITING = `
   SELECT case_id AS caseId, wait FROM awaited_records
@@ -28,6 +28,7 @@ export function sqliteCases(connection: Connection): CaseStore {
   const state = { state: cases.state }
   const byId = orm.select(state).from(cases).where(eq(cases.caseId, id)).prepare()
   const byRef = orm.select(state).from(cases).where(eq(cases.ref, ref)).prepare()
+  const byKey = orm.select({ ref: idempotency.ref }).from(idempotency).where(eq(idempotency.key, sql.placeholder('key'))).prepare()
   const eventsOf = orm.select().from(events).where(eq(events.caseId, id)).orderBy(asc(events.version)).prepare()
   const byCode = orm.select().from(certificates).where(eq(certificates.code, code)).prepare()
   const ofCase = orm.select().from(certificates).where(eq(certificates.caseId, id)).orderBy(asc(certificates.issuedAt), asc(certificates.code)).prepare()
@@ -36,6 +37,7 @@ export function sqliteCases(connection: Connection): CaseStore {
   return {
     load: async (caseId) => byId.get({ id: caseId })?.state ?? null,
     loadByRef: async (found) => byRef.get({ ref: found })?.state ?? null,
+    refByKey: async (key) => byKey.get({ key })?.ref ?? null,
     events: async (caseId) => eventsOf.all({ id: caseId }).map(storedEvent),
     listOf: sqliteCaseList(connection),
     endedOf: async (hash, after, limit) => ended.all({ hash, after: after ?? '', limit }).map(({ state: text }) => readJson<CaseState>('state', text)),

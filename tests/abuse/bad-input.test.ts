@@ -18,7 +18,7 @@ afterAll(() => portal.stop())
 
 async function newDraft(): Promise<string> {
   const person = await portal.env.store.people.find('citizen-0000')
-  return leadsTo(await owner.post('/services/restaurant-opening', { company: person?.companies[0]?.code ?? '' }))
+  return owner.begin('restaurant-opening', { for: `company:${person?.companies[0]?.code ?? ''}` })
 }
 
 const kept = async (name: string) => (await portal.env.store.drafts.load(draft.split('/')[2] ?? ''))?.answers[name]
@@ -71,8 +71,6 @@ describe('an answer', () => {
     ['seats', { seats: '0' }, 'Enter 1 or more'],
     ['seats', { seats: '99999999999999999999' }, 'Enter a whole number'],
     ['kitchen', { kitchen: 'toString' }, 'Choose one of the answers'],
-    ['opening_date', { 'opening_date-day': '1', 'opening_date-month': '3', 'opening_date-year': '2026' }, 'Enter today’s date or a later one'],
-    ['opening_date', { 'opening_date-day': '31', 'opening_date-month': '2', 'opening_date-year': '2027' }, 'Enter a real date'],
     ['phone', { phone: 'call me' }, 'Enter a phone number'],
     ['premises', { premises: 'somebody else’s' }, 'Choose one of the answers'],
   ])('to %s of %j is refused with what to do', async (name, fields, message) => {
@@ -84,6 +82,19 @@ describe('an answer', () => {
     const [typed] = Object.values(fields)
     if (typed && !['kitchen', 'premises'].includes(name)) expect(page).toContain(`value="${typed}"`)
     expect(await kept(name)).toEqual(before)
+  })
+
+  test.each([
+    [['1', '3', '2026'], 'Enter today’s date or a later one'],
+    [['31', '2', '2027'], 'Enter a real date'],
+    [['1', '1', '2029'], 'At most a year ahead'],
+    [['1', 'may', '2026'], 'Enter a real date'],
+  ])('of a mandate until %j is refused with what to do, and kept', async ([day = '', month = '', year = ''], message) => {
+    const response = await owner.post('/mandates/new', { name: '陈志远', identity_number: '1', scope: 'all', 'until-day': day, 'until-month': month, 'until-year': year })
+    expect(response.status).toBe(422)
+    const page = await response.text()
+    expect(page).toContain(message)
+    for (const typed of ['陈志远', day, month, year]) expect(page).toContain(`value="${typed}"`)
   })
 
   test('in full-width or Arabic digits is understood', async () => {
@@ -112,7 +123,7 @@ test('a deadline beyond the calendar is said, and nothing is lost', async () => 
   const later = await startPortal(Date.parse('2027-12-20T09:00:00+08:00'))
   try {
     const citizen = await Client.signedIn(later.url, 'citizen-0003')
-    draft = leadsTo(await citizen.post('/services/disabled-parking-badge', {}))
+    draft = await citizen.begin('disabled-parking-badge')
     const id = draft.split('/')[2] ?? ''
     const open = await later.env.store.drafts.load(id)
     const photo = { value: 'f', source: 'record' as const, envelope: null, file: { id: 'f', name: 'f.png', bytes: 1, mediaType: 'image/png', sha256: '' } }
@@ -137,7 +148,7 @@ test('a deadline beyond the calendar is said, and nothing is lost', async () => 
 describe('somebody else’s address', () => {
   test('is answered like one that does not exist, to citizens, staff and strangers', async () => {
     const citizen = await Client.signedIn(portal.url, 'citizen-0003')
-    draft = leadsTo(await citizen.post('/services/disabled-parking-badge', {}))
+    draft = await citizen.begin('disabled-parking-badge')
     const form = new FormData()
     const { samplePng } = await import('#db/demo/paperwork.ts')
     form.append('portrait', new File([samplePng(1, 2, 3) as BlobPart], 'me.png'))

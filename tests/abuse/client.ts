@@ -13,6 +13,13 @@ export class Client {
     return client
   }
 
+  /** Begins an application and lets every register be read. @returns the address of the draft */
+  async begin(service: string, fields: Record<string, string> = {}): Promise<string> {
+    const draft = leadsTo(await this.post(`/services/${service}`, fields))
+    await this.post(`${draft}/sources`, {})
+    return draft
+  }
+
   get(path: string): Promise<Response> {
     return this.send(path, {})
   }

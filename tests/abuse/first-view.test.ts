@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { startPortal, type TestPortal } from '../journeys/test-portal.ts'
 
-import { Client, leadsTo } from './client.ts'
+import { Client } from './client.ts'
 
 let portal: TestPortal
 beforeAll(async () => void (portal = await startPortal()))
@@ -24,7 +24,7 @@ async function weigh(client: Client, path: string): Promise<{ bytes: number; scr
 test('a citizen’s first view weighs at most 50 KB, of which scripts no more than one small enhancer', async () => {
   const citizen = await Client.signedIn(portal.url, 'citizen-0000')
   const person = await portal.env.store.people.find('citizen-0000')
-  const draft = leadsTo(await citizen.post('/services/restaurant-opening', { company: person?.companies[0]?.code ?? '' }))
+  const draft = await citizen.begin('restaurant-opening', { for: `company:${person?.companies[0]?.code ?? ''}` })
   for (const path of ['/', '/services', '/services/restaurant-opening', '/cases', draft, `${draft}/records`, `${draft}/kitchen`, `${draft}/review`]) {
     const { bytes, scripts, inline } = await weigh(citizen, path)
     expect(bytes, path).toBeGreaterThan(5_000)

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 
 import { dayAt, workingDays } from './naive-days.ts'
-import { type ServiceFile, serviceFiles } from './service-file.ts'
+import { registerOwners, type ServiceFile, serviceFiles } from './service-file.ts'
 
 type Row = { case_id: string; type: string; at: string; data: string }
 type Data = Record<string, unknown> & { task?: string; round?: number; stage?: string; wait?: string; whose?: string; end?: string; service?: string; desks?: string[] }
@@ -11,7 +11,7 @@ export type Whose = 'office' | 'applicant' | 'other'
 /** Working days that a step, or with `step` '' the whole case, took. */
 export type Took = { day: string; service: string; department: string; step: string; whose: Whose; days: number }
 /** What the events of one case come to, told from the table `events` alone. */
-export type Story = { service: string; submittedAt: string; returned: string[]; end: { day: string; end: string; late: boolean } | null; took: Took[] }
+export type Story = { service: string; submittedAt: string; saved: { fields: number; documents: number; trips: number }; returned: string[]; end: { day: string; end: string; late: boolean } | null; took: Took[] }
 
 export function storiesIn(database: Database.Database): Story[] {
   const rows = database.prepare<[], Row>('SELECT case_id, type, at, data FROM events ORDER BY case_id, version').all()
@@ -29,10 +29,21 @@ function storyOf(events: readonly Event[]): Story {
   return {
     service,
     submittedAt: first.at,
+    saved: savedIn(first.data, file.lead),
     returned: events.filter(({ type }) => type === 'return_sent').map(({ at }) => dayAt(at)),
     end: ended ? { day: dayAt(ended.at), end: ended.data.end ?? '', late: office > file.promise } : null,
     took: [...stepsOf(events, service, file), ...(ended ? wholeOf(events, service, file, first.at, ended.at) : [])],
   }
+}
+
+type Submitted = Data & { parent?: unknown; answers?: Record<string, { source: string; envelope: { register: string; entity: string; key: string } | null }> }
+
+/** Values from records, the records they came from, and the offices one would have gone to. */
+function savedIn({ parent, answers = {} }: Submitted, lead: string): Story['saved'] {
+  const held = parent ? [] : Object.values(answers).filter(({ source, envelope }) => source === 'record' && envelope !== null)
+  const documents = new Set(held.map(({ envelope }) => `${envelope!.register}/${envelope!.entity}/${envelope!.key}`))
+  const offices = new Set(held.map(({ envelope }) => registerOwners[envelope!.register]))
+  return { fields: held.length, documents: documents.size, trips: parent ? 0 : offices.add(lead).size }
 }
 
 const wholeOf = (events: readonly Event[], service: string, file: ServiceFile, from: string, to: string): Took[] =>

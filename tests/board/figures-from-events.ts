@@ -14,6 +14,7 @@ export function naiveCounts(stories: readonly Story[], wish: Wish) {
   const ended = own.flatMap(({ end }) => (end && within(end.day, wish) ? [end] : []))
   const decided = ended.filter(({ end }) => end === 'granted' || end === 'refused')
   return {
+    ...naiveSaved(own.filter(({ submittedAt }) => within(dayAt(submittedAt), wish))),
     received: own.filter(({ submittedAt }) => within(dayAt(submittedAt), wish)).length,
     ...Object.fromEntries(ends.map((name) => [name, ended.filter(({ end }) => end === name).length])),
     on_time: decided.filter(({ late }) => !late).length,
@@ -21,6 +22,11 @@ export function naiveCounts(stories: readonly Story[], wish: Wish) {
     returned: own.flatMap(({ returned }) => returned).filter((day) => within(day, wish)).length,
     done: ended.length,
   }
+}
+
+const naiveSaved = (stories: readonly Story[]) => {
+  const sum = (key: keyof Story['saved']): number => stories.reduce((total, { saved }) => total + saved[key], 0)
+  return { fields_saved: sum('fields'), documents_saved: sum('documents'), trips_saved: sum('trips') }
 }
 
 /** Every turnaround that ended in the period, one by one. */

@@ -11,6 +11,14 @@ export const serviceFiles: Readonly<Record<string, ServiceFile>> = Object.fromEn
   readdirSync('workflows/services').map((id) => [id, readService(readFileSync(`workflows/services/${id}/service.yaml`, 'utf8'))]),
 )
 
+/** Owners of registers as their files say. */
+export const registerOwners: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync('workflows/registers').map((name) => {
+    const { register, owner } = parse(readFileSync(`workflows/registers/${name}`, 'utf8')) as { register: string; owner: string }
+    return [register, owner]
+  }),
+)
+
 function readService(text: string): ServiceFile {
   const file = parse(text) as { lead: string; promise: string; flow: unknown }
   const service: ServiceFile = { lead: file.lead, promise: Number.parseInt(file.promise), tasks: {}, waits: {} }

@@ -13,6 +13,7 @@ async function start(citizen: Visitor): Promise<string> {
   await citizen.goto('/services/disabled-parking-badge')
   await citizen.lookAt('badge-guide')
   await citizen.press('main form[method="post"] button')
+  await citizen.agree()
   await citizen.lookAt('badge-list')
   return citizen.path
 }

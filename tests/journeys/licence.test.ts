@@ -12,7 +12,7 @@ story('a licence stopped by an unpaid offence, with the reason and the way out',
   await driver.lookAt('licence-guide')
   await driver.press('main form[method="post"] button')
   await driver.lookAt('licence-list')
-  const draft = driver.path
+  const draft = await driver.agree()
   await driver.goto(`${draft}/records`)
   await driver.lookAt('licence-records')
   await driver.goto(`${draft}/review`)
@@ -52,7 +52,7 @@ story('a licence that waits for the hospital, which sends the exam by machine', 
   const driver = await enter('citizen-0001')
   await driver.goto('/services/driving-licence-renewal')
   await driver.press('main form[method="post"] button')
-  await driver.goto(`${driver.path}/review`)
+  await driver.goto(`${await driver.agree()}/review`)
   await driver.choose('declared', 'yes')
   await driver.submit()
   const ref = driver.path.split('/')[2] ?? ''

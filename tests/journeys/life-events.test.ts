@@ -17,7 +17,7 @@ async function apply(env: Environment, person: string, citizen: Visitor, service
   await citizen.lookAt(`${service}-guide`)
   await citizen.press('main form[method="post"] button')
   await citizen.lookAt(`${service}-list`)
-  const draft = citizen.path
+  const draft = await citizen.agree()
   for (let i = 0; i < 40; i += 1) {
     const next = await nextQuestion(env, person, draft)
     if (next === null) break

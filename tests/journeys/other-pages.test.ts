@@ -34,7 +34,7 @@ story('an application taken back, another refused, and the pages beside the way'
   await citizen.lookAt('no-cases')
   await citizen.goto('/services/disabled-parking-badge')
   await citizen.press('main form[method="post"] button')
-  const draft = citizen.path
+  const draft = await citizen.agree()
   await citizen.goto('/')
   await citizen.lookAt('home-with-draft')
   await citizen.goto(`${draft}/remove`)

@@ -20,7 +20,7 @@ async function begin(citizen: Visitor, { env }: Stage['portal']): Promise<string
   await env.store.records.put([{ ...pension, data: { ...pension.data, records_agree: false } }])
   await citizen.goto('/services/retirement')
   await citizen.press('main form[method="post"] button')
-  const draft = citizen.path
+  const draft = await citizen.agree()
   for (const [name, value] of [['claims_early_service', 'no'], ['wants_fund', 'no'], ['claims_one_child', 'yes']] as const) {
     await citizen.goto(`${draft}/${name}`)
     await citizen.choose(name, value)
@@ -151,9 +151,9 @@ story('questions that come once for each employee', async ({ enter, portal, look
   const owner = (await env.store.people.find('citizen-0000'))!
   const citizen = await enter(owner.id)
   await citizen.goto('/services/employer-insurance')
-  await citizen.choose('company', owner.companies[0]!.code)
+  await citizen.choose('for', `company:${owner.companies[0]!.code}`)
   await citizen.press('main form[method="post"] button')
-  const draft = citizen.path
+  const draft = await citizen.agree()
   await citizen.goto(`${draft}/employees`)
   await citizen.fill('employees', '2')
   await citizen.submit()

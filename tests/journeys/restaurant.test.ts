@@ -17,8 +17,9 @@ async function start(owner: Visitor, { look }: Stage): Promise<void> {
   await owner.lookAt('search')
   await owner.press('a[href="/services/restaurant-opening"]')
   await owner.lookAt('guide')
-  await owner.choose('company', (await owner.page.locator('main input[name="company"]').first().getAttribute('value')) ?? '')
+  await owner.choose('for', (await owner.page.locator('main input[name="for"]').first().getAttribute('value')) ?? '')
   await owner.submit()
+  await owner.agree()
   expect(owner.path).toMatch(/^\/apply\/[0-9a-f-]+$/)
   await owner.lookAt('apply-list')
 }

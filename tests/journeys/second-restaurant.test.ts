@@ -27,9 +27,9 @@ story('a second restaurant shows what the first one’s permit fills in', async 
   const manager = await firstPermit(portal.env, portal.clock)
   const owner = await enter('citizen-0000')
   await owner.goto('/services/restaurant-opening')
-  await owner.choose('company', (await owner.page.locator('main input[name="company"]').first().getAttribute('value')) ?? '')
+  await owner.choose('for', (await owner.page.locator('main input[name="for"]').first().getAttribute('value')) ?? '')
   await owner.submit()
-  const draft = owner.path
+  const draft = await owner.agree()
   await owner.goto(`${draft}/kitchen`)
   await owner.choose('kitchen', 'hot')
   await owner.submit()

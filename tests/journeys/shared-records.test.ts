@@ -1,8 +1,12 @@
 import { expect } from 'vitest'
 
 import { localDate } from '#app/kernel/clock/calendar.ts'
+import { makeChance } from '#app/use-cases/chance.ts'
+import { liveOldBadge } from '#db/demo/old-badge.ts'
+import { samplePng } from '#db/demo/paperwork.ts'
 import type { RegisterRecord } from '#db/store.ts'
 
+import { workThrough } from './office.ts'
 import { type Stage, story } from './story.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -65,4 +69,93 @@ story('a record that changes while the application is written is shown before it
   expect((await draftOf(stage, draft))?.submittedRef).toBeNull()
   await handIn(citizen, draft)
   expect(citizen.path).toMatch(/\/receipt$/)
+}, { seen: 'few' })
+
+story('a wrong record is put right where it is kept, while the application goes on with both values', async (stage: Stage) => {
+  const { enter, portal } = stage
+  const citizen = await enter(DRIVER)
+  const draft = await citizen.begin('driving-licence-renewal')
+  await citizen.goto(`${draft}/records`)
+  await citizen.press(`main a[href="${draft}/wrong/full_name"]`)
+  await citizen.lookAt('wrong')
+  await citizen.submit()
+  await citizen.lookAt('wrong-refused')
+  await citizen.fill('full_name', '陈致远')
+  await citizen.fill('correction_reason', '户口本上是“致”')
+  await citizen.submit()
+  await citizen.lookAt('records-disputed')
+  const answer = (await draftOf(stage, draft))?.answers.full_name
+  expect(answer).toMatchObject({ value: '陈致远', source: 'applicant', envelope: { value: '陈志远' }, differs: { because: 'disputed' } })
+  const ref = answer?.differs?.because === 'disputed' ? answer.differs.ref : ''
+  const correction = await portal.env.store.cases.loadByRef(ref)
+  expect(Object.values(correction?.tasks ?? {}).map((task) => task.parts.map(({ desk }) => desk))).toEqual([['public_security.steward']])
+  await workThrough(portal.env, correction!)
+  expect((await recordOf(stage, DRIVER, 'population', 'person')).data.full_name).toBe('陈致远')
+  await citizen.goto(`/cases/${ref}`)
+  await citizen.lookAt('correction-done')
+  await handIn(citizen, draft)
+  const kept = await draftOf(stage, draft)
+  // What the register says now is what they said: one value again.
+  expect(kept?.submittedRef ? (await portal.env.store.cases.loadByRef(kept.submittedRef))?.answers.full_name : null).toMatchObject({ value: '陈致远', source: 'record' })
+}, { seen: 'few' })
+
+story('a parent applies for a child, and a company lets somebody act for it until it does not', async (stage: Stage) => {
+  const { enter, portal, look } = stage
+  const t = portal.i18n.getFixedT(look.lang)
+  const parent = await enter(DRIVER)
+  await parent.goto('/mandates')
+  await parent.lookAt('mandates-none')
+  await parent.press('main button[value="find_children"]')
+  await parent.lookAt('mandates-children')
+  await parent.reads('陈牧野')
+  const [mandate] = await portal.env.store.mandates.heldBy(DRIVER)
+  await parent.goto('/services/disabled-parking-badge')
+  await parent.lookAt('guide-for-whom')
+  await parent.choose('for', `mandate:${mandate?.id}`)
+  await parent.press('main form[method="post"] button')
+  const draft = await parent.agree()
+  const answers = (await draftOf(stage, draft))?.answers
+  expect([answers?.full_name?.value, answers?.mobility_award?.source]).toEqual(['陈牧野', 'record'])
+  // No register has a phone of a child's.
+  await parent.goto(`${draft}/phone`)
+  await parent.fill('phone', '13900000001')
+  await parent.submit()
+  await parent.goto(`${draft}/portrait`)
+  await parent.upload('portrait', { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(samplePng(180, 200, 210)) })
+  await parent.submit()
+  await handIn(parent, draft)
+  const ref = parent.path.split('/')[2] ?? ''
+  const state = await portal.env.store.cases.loadByRef(ref)
+  expect([state?.end, state?.applicant.behalf?.name]).toEqual(['granted', '陈牧野'])
+  const [badge] = await portal.env.store.records.read('welfare', [{ entity: 'badge', subject: state?.applicant.behalf?.subject ?? '' }])
+  expect(badge?.standing).toBe('valid')
+  // A mandate given back ends at once, and with it the sight of the case.
+  await parent.goto('/mandates')
+  await parent.press(parent.page.locator('main button[value="revoke"]'))
+  expect(await parent.goto(`/cases/${ref}`)).toBe(404)
+  await parent.goto('/mandates/new')
+  await parent.lookAt('mandate-new')
+  await parent.submit()
+  await parent.lookAt('mandate-refused')
+  await parent.reads(t('problems:field.missing'))
+}, { seen: 'few' })
+
+story('what runs out is renewed by one confirmation, and twice is once', async (stage: Stage) => {
+  const { enter, portal } = stage
+  const clock = portal.clock
+  await liveOldBadge({ ...portal.env, clock, chance: makeChance() }, clock.now)
+  const holder = await enter('citizen-905')
+  await holder.goto('/')
+  await holder.lookAt('home-renewal')
+  await holder.press('main a[href^="/renew/"]')
+  await holder.lookAt('renew')
+  const address = holder.path
+  await holder.submit()
+  await holder.lookAt('renewed')
+  const ref = holder.path.split('/')[2] ?? ''
+  expect(await portal.env.store.cases.loadByRef(ref)).toMatchObject({ end: 'granted', service: 'disabled-parking-badge' })
+  const again = await holder.page.request.post(`${portal.url}${address}`, { maxRedirects: 0, headers: { Origin: portal.url } })
+  expect(again.headers().location).toBe(`/cases/${ref}/receipt`)
+  await holder.goto('/')
+  expect(await holder.page.locator('main a[href^="/renew/"]').count()).toBe(0)
 }, { seen: 'few' })

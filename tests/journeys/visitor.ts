@@ -96,10 +96,10 @@ export class Visitor {
     return this.press(this.page.locator('main form[method="post"] button[type="submit"], main form[method="post"] button:not([type])').last())
   }
 
-  /** Begins an application from a guide, and lets every register be read. @returns the address of the draft */
-  async begin(service: string, company?: string): Promise<string> {
+  /** Begins an application from a guide, and lets every register be read. @param whom for whom, where that is asked @returns the address of the draft */
+  async begin(service: string, whom?: string): Promise<string> {
     await this.goto(`/services/${service}`)
-    if (company !== undefined) await this.choose('company', company)
+    if (whom !== undefined) await this.choose('for', whom)
     await this.press('main form[method="post"] button')
     return this.agree()
   }

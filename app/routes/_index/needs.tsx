@@ -27,7 +27,7 @@ export function Needs({ items, more }: NeedsView) {
 
 function Item({ kind, href, service, ref, at }: Need) {
   const { t } = useTranslation('portal')
-  const urgent = kind !== 'draft'
+  const urgent = kind !== 'draft' && kind !== 'renew'
   return (
     <li className={urgent ? 'ot-card ot-card--urgent' : 'ot-card'}>
       <p className="ot-needs__title"><a className="govuk-link ot-card__link" href={href}>{service}</a></p>
@@ -36,7 +36,7 @@ function Item({ kind, href, service, ref, at }: Need) {
         <span>{t(`needs.${kind}.todo`)}</span>
       </p>
       <p className="ot-muted ot-small ot-needs__when">
-        {ref ? <Bdi>{ref}</Bdi> : <>{t('needs.saved')} <FormattedDate value={at} format="short" /></>}
+        {ref ? <Bdi>{ref}</Bdi> : <>{t(kind === 'renew' ? 'needs.until' : 'needs.saved')} <FormattedDate value={at} format="short" /></>}
         <Icon name="next" />
       </p>
     </li>

@@ -7,6 +7,7 @@ import { textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { SearchForm } from '#app/ui/search-form/search-form.tsx'
 import { listMyCases } from '#app/use-cases/list-my-cases.ts'
+import { listRenewals } from '#app/use-cases/renewals/list-renewals.ts'
 import { ServiceCards } from '#app/view/service-cards.tsx'
 
 import { homeCards } from './home-cards.ts'
@@ -18,10 +19,11 @@ import { Verbs } from './verbs.tsx'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const portal = portalOf(context)
   const { t } = await textsFor(portal, request)
-  const mine = await listMyCases(portal.env, await actorOf(portal, request), {})
+  const actor = await actorOf(portal, request)
+  const [mine, renewals] = await Promise.all([listMyCases(portal.env, actor, {}), listRenewals(portal.env, actor)])
   return json({
     title: `${t('ui:product.name')} · ${t('portal:home.tagline')}`,
-    needs: mine && needsOf(t, mine),
+    needs: mine && needsOf(t, mine, renewals),
     ...homeCards(t, portal.env.catalogue),
   })
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/button/button.tsx'
 import { InsetText } from '#app/ui/inset-text/inset-text.tsx'
 
-import type { QuestionView } from './question-view.ts'
+import type { QuestionView } from '#app/view/question/question-view.ts'
 
 /** The second way to answer: with one's word; what follows from it stands before the button. */
 export function PromiseInstead({ promise: { kind, hint, made } }: { promise: NonNullable<QuestionView['promise']> }) {

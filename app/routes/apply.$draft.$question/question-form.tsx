@@ -5,12 +5,13 @@ import { InsetText } from '#app/ui/inset-text/inset-text.tsx'
 import { SourceBadge } from '#app/ui/source-badge/source-badge.tsx'
 
 import { PromiseInstead } from './promise-instead.tsx'
-import { QuestionField } from './question-field.tsx'
-import type { QuestionView } from './question-view.ts'
+import { type EvidenceChoice, EvidenceChoices } from '#app/view/question/evidence-choices.tsx'
+import { QuestionField } from '#app/view/question/question-field.tsx'
+import type { QuestionView } from '#app/view/question/question-view.ts'
 
-type Props = { question: QuestionView; values: Readonly<Record<string, string>>; error: string | undefined }
+type Props = { question: QuestionView; evidence: readonly EvidenceChoice[]; values: Readonly<Record<string, string>>; error: string | undefined }
 
-export function QuestionForm({ question, values, error }: Props) {
+export function QuestionForm({ question, evidence, values, error }: Props) {
   const { t } = useTranslation('apply')
   const isFile = question.input.as === 'file'
   return (
@@ -21,6 +22,7 @@ export function QuestionForm({ question, values, error }: Props) {
         <Button>{t('question.save')}</Button>
         {question.optional && <Button variant="secondary" name="skip" value="yes">{t('question.skip')}</Button>}
       </div>
+      {evidence.length > 0 && <EvidenceChoices choices={evidence} />}
       {question.promise && <PromiseInstead promise={question.promise} />}
     </form>
   )

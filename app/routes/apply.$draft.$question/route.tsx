@@ -4,18 +4,20 @@ import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
 import { requireDraft } from '#app/http/require-draft.server.ts'
+import { formatDate } from '#app/i18n/dates.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { BackLink } from '#app/ui/back-link/back-link.tsx'
 import { ErrorSummary } from '#app/ui/error-summary/error-summary.tsx'
+import { evidenceFor } from '#app/use-cases/reuse-evidence.ts'
 import { ApplyHeading } from '#app/view/apply-heading.tsx'
 
 import { backTo, onwardTo } from './onward-to.ts'
 import { QuestionForm } from './question-form.tsx'
-import { questionView } from './question-view.ts'
+import { questionView } from '#app/view/question/question-view.ts'
 import { requireQuestion } from './require-question.ts'
 import { saveGiven } from './save-given.server.ts'
-import { wrongMessage } from './wrong-message.ts'
+import { wrongMessage } from '#app/view/question/wrong-message.ts'
 
 const fromOf = (request: Request): string | null => new URL(request.url).searchParams.get('from')
 
@@ -26,7 +28,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const hinted = portal.i18n.exists(`concepts:${one.field.concept}.hint`, { lng: lang })
   const question = questionView(t, lang, open, one, hinted)
-  return json({ title: pageTitle(t, question.label), question, back: backTo(open.draft.id, fromOf(request)) })
+  const evidence = (await evidenceFor(portal.env, open, one.field)).map(({ id, file, checkedBy, checkedOn, validUntil }) => ({
+    id,
+    name: file.name,
+    checked: t('apply:evidence.checked', { department: t(`departments:${checkedBy}.name`), date: formatDate(checkedOn, lang) }),
+    until: t('apply:evidence.until', { date: formatDate(validUntil, lang) }),
+  }))
+  return json({ title: pageTitle(t, question.label), question, evidence, back: backTo(open.draft.id, fromOf(request)) })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -46,14 +54,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function QuestionPage() {
   const { t } = useTranslation('apply')
-  const { question, back } = useLoaderData<typeof loader>()
+  const { question, evidence, back } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <div className="ot-narrow">
       <BackLink href={back} />
       {refused && <ErrorSummary items={[{ href: question.errorHref, text: refused.error }]} />}
       <ApplyHeading service={question.service} step={question.part ? 'questions' : 'records'} part={question.part} />
-      <QuestionForm question={question} values={refused?.values ?? question.values} error={refused?.error} />
+      <QuestionForm question={question} evidence={evidence} values={refused?.values ?? question.values} error={refused?.error} />
       <p className="govuk-body ot-muted ot-small">{t('question.saved')}</p>
     </div>
   )

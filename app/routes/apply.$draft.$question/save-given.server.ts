@@ -6,10 +6,11 @@ import type { QuestionType } from '#app/kernel/definition/question-type.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
 import type { DraftField, OpenDraft } from '#app/use-cases/open-draft.ts'
 import { promiseAnswer } from '#app/use-cases/promise-answer.ts'
+import { reuseEvidence } from '#app/use-cases/reuse-evidence.ts'
 import { saveAnswer, type Saved } from '#app/use-cases/save-answer.ts'
 import { saveUpload } from '#app/use-cases/save-upload.ts'
 
-import { isPick } from './is-pick.ts'
+import { isPick } from '#app/view/question/is-pick.ts'
 
 /** How saving went, and what was typed, to show again if it went wrong. */
 export type Given = { saved: Saved; values: Record<string, string> }
@@ -31,6 +32,8 @@ async function saveFile(env: Environment, actor: Actor, { draft }: OpenDraft, { 
   const upload = await readUpload(request, type.maxBytes)
   if (!upload) return wrong({ code: 'not_a_file' })
   if (upload.fields.has('promise')) return promiseAnswer(env, actor, draft.id, name)
+  const evidence = upload.fields.get('evidence')
+  if (typeof evidence === 'string') return reuseEvidence(env, actor, draft.id, name, evidence)
   if (field.optional && upload.fields.has('skip')) return saveAnswer(env, actor, draft.id, name, { value: null })
   if (upload.tooLarge) return wrong({ code: 'file_too_large', params: { megabytes: type.maxBytes / 1_000_000 } })
   if (upload.file) return saveUpload(env, actor, draft.id, name, upload.file)

@@ -14,7 +14,7 @@ import { InsetText } from '#app/ui/inset-text/inset-text.tsx'
 import { agreeToSources } from '#app/use-cases/agree-to-sources.ts'
 import { ApplyHeading } from '#app/view/apply-heading.tsx'
 
-import { SourceItem } from './source-item.tsx'
+import { SourceItem } from '#app/view/source-item.tsx'
 import { sourcesView } from './sources-view.ts'
 
 /** What would be read, before it is; once the applicant has said, their records. */

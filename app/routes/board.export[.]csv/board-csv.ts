@@ -1,22 +1,16 @@
 import type { TFunction } from 'i18next'
 
 import type { BoardExport } from '#app/use-cases/board/export-board.ts'
+import { csvLine } from '#app/view/csv-line.ts'
 import { stepLabel } from '#app/view/step-label.ts'
 
-import { csvLine } from './csv-line.ts'
 
 export type What = 'figures' | 'turnarounds'
-
-/** Excel takes a file for UTF-8 only when it begins so. */
-const BYTE_ORDER_MARK = '\ufeff'
 
 const kinds = ['received', 'done', 'granted', 'refused', 'lapsed', 'withdrawn', 'on_time', 'late', 'returned'] as const
 
 /** The lines of a file, in the reader's language, one after the other. */
-export async function* boardCsv(what: What, rows: BoardExport, t: TFunction): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK
-  yield* what === 'figures' ? figureLines(rows, t) : turnaroundLines(rows, t)
-}
+export const boardCsv = (what: What, rows: BoardExport, t: TFunction): AsyncGenerator<string> => (what === 'figures' ? figureLines(rows, t) : turnaroundLines(rows, t))
 
 async function* figureLines(rows: BoardExport, t: TFunction): AsyncGenerator<string> {
   const header = (key: string) => t(`board:csv.${key}`)

@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream'
-
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 
 import { requireManager } from '#app/http/actor.server.ts'
+import { csvResponse } from '#app/http/csv-response.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
@@ -23,8 +22,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const rows = exportBoard(portal.env, actor, { period: wish.period, service: params.get('service') || null })
   if (!rows) throw notFound()
   const { t } = await textsFor(portal, request)
-  const name = `onetrip-${what}-${wish.period.from}-${wish.period.to}.csv`
-  return new Response(createReadableStreamFromReadable(Readable.from(boardCsv(what, rows, t))), {
-    headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'no-store' },
-  })
+  return csvResponse(`onetrip-${what}-${wish.period.from}-${wish.period.to}.csv`, boardCsv(what, rows, t))
 }

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest'
 
 import { languages } from '#app/i18n/languages.ts'
 import type { StoredEvent } from '#db/store.ts'
-import { asksFor, because, citizen, Play, typed } from '#tests/factories/play.ts'
+import { buildDefinition } from '#tests/factories/definition.ts'
+import { asksFor, because, citizen, Play, staff, typed } from '#tests/factories/play.ts'
 
 import { eventLines } from './event-lines.ts'
 
@@ -71,4 +72,17 @@ it.each(languages)('has a sentence for all of it in %s', (language) => {
   const keys = [fullWay(), refused, left].flatMap(linesOf).map((line) => line.title.split(' ')[0]!.split('.').at(-1)!)
   expect(keys.filter((key) => !(key in texts))).toEqual([])
   expect(new Set(keys).size).toBeGreaterThan(12)
+})
+
+it('tells who set a result aside and until when, and that it holds again by itself', () => {
+  const definition = buildDefinition({
+    data: { name: { from: 'people.person.name' } },
+    requires: [],
+    flow: [{ task: 'look', by: 'lead.clerk', within: '1wd', outcomes: ['ok'] }, { auto: 'issue', makes: { certificate: 'permit', shows: ['name'], valid: '1y', renew_before: '30d' } }, { end: 'granted' }],
+    on: { suspend: { by: 'lead.head', reasons: ['under_inquiry'] } },
+  })
+  const play = new Play(definition).submit().answer('c', 'look', 'ok').give(staff('h', 'lead.head'), { type: 'suspend', reason: { code: 'under_inquiry', text: 'See the report.' }, until: '2026-03-10' })
+  expect(linesOf(play)[0]).toMatchObject({ title: 'cases:history.event.suspended 10 March 2026', by: 'departments:lead.name', tone: 'urgent', body: 'services/trial:suspend.under_inquiry · See the report.' })
+  expect(linesOf(play.on('2026-03-11').expire('suspension:2026-03-10'))[0]).toMatchObject({ title: 'cases:history.event.resumed_by_itself', by: 'cases:history.system', tone: null })
+  expect(linesOf(play.on('2027-02-01').expire('renewal:issue'))[0]).toMatchObject({ title: 'cases:history.event.renewal_offered', by: 'cases:history.system' })
 })

@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next'
 
 import type { Language } from '#app/i18n/languages.ts'
 import type { CorrectionField, OpenCorrection } from '#app/use-cases/open-correction.ts'
-import { inputFor } from '#app/routes/apply.$draft.$question/input-for.ts'
-import { typedValues } from '#app/routes/apply.$draft.$question/typed-values.ts'
+import { inputFor } from '#app/view/question/input-for.ts'
+import { typedValues } from '#app/view/question/typed-values.ts'
 import { type CorrectionPoint, correctionPoint } from '#app/view/correction-view.ts'
 import { questionLabel } from '#app/view/show-value.ts'
 

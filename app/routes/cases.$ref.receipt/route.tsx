@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { PRIVATE, requireCase } from '#app/http/require-case.server.ts'
+import { savedBy } from '#app/kernel/records/saved.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { Bdi } from '#app/ui/bdi/bdi.tsx'
@@ -11,6 +12,7 @@ import { FormattedDate } from '#app/ui/formatted-date/formatted-date.tsx'
 import { Panel } from '#app/ui/panel/panel.tsx'
 import { CaseAnswerList } from '#app/view/case-answer-list.tsx'
 import { caseAnswers } from '#app/view/case-answers.ts'
+import { SavedNote } from '#app/view/saved-note.tsx'
 
 import { nextLines } from './next-lines.ts'
 
@@ -20,14 +22,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const { state, definition, certificates, provisional } = followed
   const { ref, service, submittedAt, end } = state
-  const view = { ref, service, submittedAt, granted: end === 'granted', certificates: certificates.length, provisional, lines: nextLines(t, lang, followed), answers: caseAnswers(t, lang, state, definition) }
+  const view = { ref, service, submittedAt, granted: end === 'granted', certificates: certificates.length, provisional, lines: nextLines(t, lang, followed), answers: caseAnswers(t, lang, state, definition), saved: savedBy(definition, state.answers, portal.env.catalogue.registers) }
   return json({ title: pageTitle(t, `${t('cases:receipt.title')} ${ref}`), ...view }, { headers: PRIVATE })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function Receipt() {
-  const { ref, service, submittedAt, granted, certificates, provisional, lines, answers } = useLoaderData<typeof loader>()
+  const { ref, service, submittedAt, granted, certificates, provisional, lines, answers, saved } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['cases', `services/${service}`])
   return (
     <div className="ot-narrow">
@@ -43,6 +45,7 @@ export default function Receipt() {
           <Button href={`/cases/${ref}/certificate`}>{t('receipt.certificate')}</Button>
         </section>
       )}
+      {saved.fields > 0 && <SavedNote {...saved} />}
       {lines.length > 0 && (
         <>
           <h2 className="govuk-heading-m">{t('receipt.next')}</h2>

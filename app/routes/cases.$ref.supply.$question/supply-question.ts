@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 
 import type { Language } from '#app/i18n/languages.ts'
 import type { ApplicationField } from '#app/kernel/case/check-application.ts'
-import { inputFor } from '#app/routes/apply.$draft.$question/input-for.ts'
+import { inputFor } from '#app/view/question/input-for.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
 import { questionLabel } from '#app/view/show-value.ts'
 

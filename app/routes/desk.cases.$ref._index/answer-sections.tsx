@@ -24,11 +24,12 @@ export function AnswerSections({ sections }: { sections: readonly AnswerRow[] })
 }
 
 function AnswerValue({ row }: { row: AnswerRow }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'cases'])
   if (row.promised) return <Tag colour="yellow">{row.value}</Tag>
   return (
     <>
       {row.file ? <a className="govuk-link" href={row.file.href}><Bdi>{row.value}</Bdi></a> : <span className="ot-desk-value">{row.value}</span>}
+      {row.note && <span className="ot-desk-under"><strong>{t(`cases:answers.note.${row.note.key}`, { ref: row.note.ref })}</strong></span>}
       {row.original && <span className="ot-desk-under">{t('case.register_says', { value: row.original })}</span>}
     </>
   )

@@ -13,10 +13,12 @@ import { fieldLabel, showAnswer } from '#app/view/show-value.ts'
 import { stepLabel } from '#app/view/step-label.ts'
 import type { Source } from '#app/ui/source-badge/source-badge.tsx'
 
+import { type AnswerNote, noteOf } from '#app/view/answer-note.ts'
+
 import { type HistoryEntry, historyOf } from './history.ts'
 
 export type Bar = { ref: string; service: string; applicant: string; submittedAt: number; left: TimeLeft; promisedDays: number; usedDays: number; ended: string | null; whose: string }
-export type AnswerRow = { name: string; label: string; value: string; source: Source | null; original: string | null; document: boolean; promised: boolean; file: { href: string } | null }
+export type AnswerRow = { name: string; label: string; value: string; source: Source | null; original: string | null; note: AnswerNote; document: boolean; promised: boolean; file: { href: string } | null }
 export type StepLine = { name: string; label: string; departments: string[]; state: Step['state']; doneAt: number | null; visitOn: string | null; outcome: string | null }
 export type WorkView = {
   ref: string
@@ -70,6 +72,7 @@ function answerRow(t: TFunction, lang: Language, ref: string, { field, answer }:
     value: showAnswer(t, lang, field, answer) ?? t('desk:case.not_given'),
     source: envelope && !edited ? { register: t(`registers:${envelope.register}.name`), asOf: envelope.asOf, locked: true } : null,
     original: edited ? (showAnswer(t, lang, field, { ...answer, value: envelope.value, file: null }) ?? null) : null,
+    note: noteOf(answer),
     document: field.type.type === 'file',
     promised: answer.source === 'promised',
     file: answer.file ? { href: `/files/${answer.file.id}?case=${ref}` } : null,

@@ -22,6 +22,10 @@ it('tells why a result was taken back', () => {
   expect(lines({ ...by, type: 'revoked', codes: [], reason: { code: 'unsafe', text: 'See the report.' } })).toMatchObject([{ note: 'services/trial:revoke.unsafe · See the report.', tone: 'urgent' }])
 })
 
+it('tells why a result was set aside and until when', () => {
+  expect(lines({ ...by, type: 'suspended', codes: [], until: '2026-04-10', reason: { code: 'under_inquiry', text: '' } })).toMatchObject([{ title: expect.stringMatching(/^desk:history.suspended .*10 April 2026$/), note: 'services/trial:suspend.under_inquiry', tone: 'urgent' }])
+})
+
 it('calls a step of an item by its number', () => {
   const [line] = lines({ ...by, type: 'task_released', task: 'visit.2', round: 1, desk: 'food.inspector' })
   expect(line?.title).toBe('desk:history.task_released ui:item services/trial:steps.visit 2')

@@ -45,11 +45,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function NewMandate() {
-  const { t } = useTranslation('mandates')
+  const { t } = useTranslation(['mandates', 'apply'])
   const { choices } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors: Record<string, string> = refused?.errors ?? {}
-  const items = Object.entries(errors).map(([name, text]) => ({ href: name === 'until' ? '#until-day' : `#${name}`, text }))
+  const labels: Record<string, string> = { name: t('new.name'), identity_number: t('new.number'), services: t('new.services'), until: t('new.until') }
+  const items = Object.entries(errors).map(([name, message]) => ({ href: name === 'until' ? '#until-day' : `#${name}`, text: t('apply:review.problem', { name: labels[name], message }) }))
   return (
     <div className="ot-narrow">
       <BackLink href="/mandates" />

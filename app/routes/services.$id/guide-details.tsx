@@ -14,7 +14,7 @@ export function GuideDetails({ guide, picture }: { guide: GuideView; picture: st
     <>
       <h2 className="govuk-heading-l">{t('guide.need')}</h2>
       <div className="ot-columns ot-columns--even ot-needed">
-        <Held held={guide.held} />
+        <Held held={guide.held} saved={guide.saved} />
         <Asked asked={guide.asked} />
       </div>
       {guide.requirements.length > 0 && (
@@ -38,13 +38,14 @@ export function GuideDetails({ guide, picture }: { guide: GuideView; picture: st
   )
 }
 
-function Held({ held }: Pick<GuideView, 'held'>) {
+function Held({ held, saved }: Pick<GuideView, 'held' | 'saved'>) {
   const { t } = useTranslation('portal')
   return (
     <section className="ot-card ot-needed__held">
       <Icon name="database" />
       <h3 className="govuk-heading-m">{t('guide.held')}</h3>
       <p className="govuk-body">{t('guide.heldText')}</p>
+      <p className="govuk-body ot-with-icon"><Icon name="success" /><strong>{t('guide.saved', { ...saved })}</strong></p>
       {held.map(({ register, facts }) => (
         <div key={register} className="ot-needed__register">
           <h4 className="govuk-heading-s">{register}</h4>

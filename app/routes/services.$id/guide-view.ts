@@ -1,8 +1,12 @@
 import type { TFunction } from 'i18next'
 
+import { agreementsOf } from '#app/catalogue/catalogue.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { DataField, Definition } from '#app/kernel/definition/definition.ts'
+import { localDate } from '#app/kernel/clock/calendar.ts'
+import { savedAtMost } from '#app/kernel/records/saved.ts'
 import type { DescribedService } from '#app/use-cases/describe-service.ts'
+import type { Environment } from '#app/use-cases/environment.ts'
 import { grantedSteps } from '#app/view/granted-steps.ts'
 import { serviceCard } from '#app/view/service-card.ts'
 import { fieldLabel } from '#app/view/show-value.ts'
@@ -12,7 +16,7 @@ import { samplesOf } from './samples-of.ts'
 import { stepsView } from './steps-view.ts'
 
 /** A service's guide in words: what the one-time notice of the law must say. */
-export function guideView(t: TFunction, lang: Language, { definition, parts, companies, mandates, openDraft }: DescribedService) {
+export function guideView(t: TFunction, lang: Language, { catalogue, now }: Environment, { definition, parts, companies, mandates, openDraft }: DescribedService) {
   const { service, requires, lead, guarantee } = definition
   const steps = grantedSteps(definition.flow)
   return {
@@ -23,6 +27,7 @@ export function guideView(t: TFunction, lang: Language, { definition, parts, com
     guarantee: { trips: guarantee.trips, siteVisits: guarantee.siteVisits, returns: guarantee.returns },
     fees: feesOf(t, lang, definition, steps),
     requirements: requires.map(({ reason }) => t(`services/${service}:requires.${reason}.why`)),
+    saved: savedAtMost(definition, catalogue.registers, agreementsOf(catalogue, service), localDate(catalogue.calendar, now())),
     held: heldOf(t, definition),
     asked: askedOf(t, definition),
     steps: stepsView(t, definition, steps, parts),

@@ -23,7 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const described = await describeService(portal.env, actor, params.id ?? '')
   if (!described) throw notFound()
   const { t, lang } = await textsFor(portal, request)
-  const guide = guideView(t, lang, described)
+  const guide = guideView(t, lang, portal.env, described)
   const picture = flowPicture(t, lang, described.definition)
   return json({ title: pageTitle(t, guide.title), guide, picture, viewer: actor?.kind ?? null })
 }

@@ -11,6 +11,7 @@ export function Footer({ path }: { path: string }) {
             <li><a className="govuk-link" href="/help">{t('footer.help')}</a></li>
             <li><a className="govuk-link" href="/verify">{t('footer.verify')}</a></li>
             <li><a className="govuk-link" href="/notices">{t('footer.notices')}</a></li>
+            <li><a className="govuk-link" href="/data">{t('footer.data')}</a></li>
           </ul>
         </nav>
         <form action="/preferences" method="post">

@@ -22,6 +22,13 @@ describe('Header', () => {
     expect(links.map((link) => link.getAttribute('aria-current'))).toEqual([null, 'true', null])
   })
 
+  it('leads citizens to their cases and their data', () => {
+    const citizen: Viewer = { name: '李娜', kinds: ['citizen'] }
+    const { getByRole } = renderInLanguage(<Header viewer={citizen} demo={false} look={look} path="/my-data/access" />)
+    const links = within(getByRole('navigation')).getAllByRole('link')
+    expect(links.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([['Services', null], ['My cases', null], ['My data', 'true']])
+  })
+
   it('signs out by a form post', () => {
     const { getByRole } = renderInLanguage(<Header viewer={manager} demo={false} look={look} path="/" />, 'zh-CN')
     const form = getByRole('button', { name: '退出登录' }).closest('form')!

@@ -1,15 +1,17 @@
 /** Who looks at the page, as far as the header needs to know. */
-export type Viewer = { name: string; kinds: readonly ('citizen' | 'clerk' | 'manager')[] }
+export type Viewer = { name: string; kinds: readonly ('citizen' | 'clerk' | 'steward' | 'manager')[] }
 
-export type Place = { href: string; key: 'services' | 'cases' | 'desk' | 'board' }
+export type Place = { href: string; key: 'services' | 'cases' | 'mydata' | 'desk' | 'steward' | 'board' }
 
-/** The places in the header: everybody's, a citizen's own cases, or the places of staff and managers. */
+/** The places in the header: everybody's, a citizen's own cases and data, or the places of staff and managers. */
 export function placesOf(viewer: Viewer | null): Place[] {
   const kinds = viewer?.kinds ?? []
   return [
     { href: '/', key: 'services' },
     ...(viewer === null || kinds.includes('citizen') ? [{ href: '/cases', key: 'cases' } as const] : []),
+    ...(kinds.includes('citizen') ? [{ href: '/my-data', key: 'mydata' } as const] : []),
     ...(kinds.includes('clerk') ? [{ href: '/desk', key: 'desk' } as const] : []),
+    ...(kinds.includes('steward') ? [{ href: '/steward', key: 'steward' } as const] : []),
     ...(kinds.includes('manager') ? [{ href: '/board', key: 'board' } as const] : []),
   ]
 }

@@ -17,6 +17,7 @@ import { openNotices } from './open-notices.ts'
 import { heardParts, partReport } from './parts.ts'
 import { queueRows } from './queue-rows.ts'
 import { resultRecords } from './result-records.ts'
+import { sourceChanges } from './source-changes.ts'
 import { standingsOf } from './standings.ts'
 import { summaryOf } from './summary.ts'
 import { talliesOf } from './tallies.ts'
@@ -73,7 +74,7 @@ export function caseCommit(env: Environment, effect: Effect, keys: Keys): { ok: 
       standings: standingsOf(effect),
       amendments: amended.amendments,
       evidence: evidenceOf(effect, env.catalogue.concepts, id),
-      sources: [],
+      sources: sourceChanges(effect),
       parts: heardParts(effect),
       partOf: partReport(effect),
       tallies: talliesOf(effect),

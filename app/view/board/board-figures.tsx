@@ -6,7 +6,7 @@ import { ON_TIME_TARGET, onTimeShare } from '#app/use-cases/board/counts.ts'
 
 import { useFigures } from './use-figures.ts'
 
-/** Received, done, open and on time: each with its change against the period before. */
+/** Received, done, open, on time and saved: each with its change against the period before. */
 export function BoardFigures({ board }: { board: Board }) {
   const { t } = useTranslation('board')
   const { number, percent, signed } = useFigures()
@@ -31,6 +31,12 @@ export function BoardFigures({ board }: { board: Board }) {
         value={percent(share)}
         change={points === null ? { text: t('change.unknown') } : against('points', points, points > 0)}
         target={t(share === null ? 'figures.target' : share >= ON_TIME_TARGET ? 'figures.target_met' : 'figures.target_missed', { target: percent(ON_TIME_TARGET) })}
+      />
+      <StatCard
+        label={t('figures.saved')}
+        value={number(counts.documents_saved)}
+        change={known ? against('since', counts.documents_saved - earlier.documents_saved, counts.documents_saved > earlier.documents_saved) : { text: t('change.unknown') }}
+        target={t('figures.saved_more', { fields: number(counts.fields_saved), trips: number(counts.trips_saved) })}
       />
     </div>
   )

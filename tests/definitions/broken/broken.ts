@@ -10,6 +10,7 @@ export const STALL = 'services/stall-permit/service.yaml'
 export const FEES = 'services/stall-permit/tables.yaml'
 export const OWN = 'services/own-stall/service.yaml'
 export const TRADER = 'services/register-trader/service.yaml'
+export const DISPUTE = 'services/entry-dispute/service.yaml'
 export const CARD = 'services/angling-card/service.yaml'
 
 export const broken = (file: string, from: string, to: string, ...told: readonly Told[]): Broken => ({ file, from, to, told })

@@ -51,7 +51,7 @@ export const form: readonly Broken[] = [
   broken(STALL, '      legal: Fees Act art. 1\n', '',
     told('shape', '▸wait: fee', 'a payment needs amount, payee and legal (the law the fee rests on)')),
   broken(STALL, 'letter: refusal', 'shows: [trader]',
-    told('shape', '▸{ shows: [trader] }', 'say one of certificate:, letter: and revokes: here')),
+    told('shape', '▸{ shows: [trader] }', 'say one of certificate:, letter:, revokes: (with letter:) and amendment: (with letter:) here')),
   broken(STALL, '  - else:\n    do:\n    - auto: refuse', '  - otherwise:\n    do:\n    - auto: refuse',
     told('shape', '▸otherwise:', '"choose": a branch has when: (a condition) and do:, or else: and do:')),
   broken(FEES, 'gives: 10000', 'give: 10000',

@@ -1,4 +1,4 @@
-import { broken, type Broken, STALL, told } from './broken.ts'
+import { type Broken, broken, DISPUTE, STALL, told } from './broken.ts'
 
 /** The files that all services share. */
 export const shared: readonly Broken[] = [
@@ -18,6 +18,7 @@ export const shared: readonly Broken[] = [
     told('unknown_department', '▸counsel', 'there is no department "counsel"; did you mean "council"?')),
   broken('departments.yaml', 'desks: [fire.reviewer]', 'desks: [fire.reviewers]',
     told('unknown_desk', '▸[fire.reviewers], people', 'department "fire" has no role "reviewers"; did you mean "reviewer"?'),
+    told('unstaffed', 'first_look\n  by: ▸{', 'nobody sits at fire.reviewer: add a post to departments.yaml', DISPUTE),
     told('unstaffed', '▸fire.reviewer', 'nobody sits at fire.reviewer: add a post to departments.yaml', STALL)),
   broken('departments.yaml', 'desks: [wards.surveyor.west]', 'desks: [wards.surveyor.north]',
     told('unknown_desk', '▸[wards.surveyor.north], ', 'department "wards" has no region "north"; known are east, west'),

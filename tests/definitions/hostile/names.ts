@@ -23,6 +23,8 @@ const SLOTS: Readonly<Record<string, (name: string) => string>> = {
   word: (name) => serviceWith({ flow: [`{ ${name}: x }`] }),
   task: (name) => serviceWith({ flow: [taskOf(name)] }),
   desk: (name) => serviceWith({ flow: [`{ task: a, by: ${name}.${name}, within: 1wd, outcomes: [done] }`] }),
+  department: (name) => serviceWith({ flow: [`{ task: a, by: { department: ${name}, role: ${name} }, within: 1wd, outcomes: [done] }`] }),
+  amendment: (name) => serviceWith({ flow: [`{ auto: i, makes: { letter: c, amendment: ${name} } }`] }),
   region: (name) => serviceWith({ flow: [taskOf('a', `, region: ${name}`)] }),
   after: (name) => serviceWith({ flow: [taskOf('a', `, after: [${name}]`)] }),
   'not by': (name) => serviceWith({ flow: [taskOf('a', `, not_by: [${name}]`)] }),

@@ -8,14 +8,14 @@ import { TextField } from '#app/ui/text-field/text-field.tsx'
 
 import type { QuestionView } from './question-view.ts'
 
-type Props = { question: Pick<QuestionView, 'name' | 'label' | 'hint' | 'optional' | 'input'>; values: Readonly<Record<string, string>>; error: string | undefined }
+type Props = { question: Pick<QuestionView, 'name' | 'label' | 'hint' | 'optional' | 'input'>; values: Readonly<Record<string, string>>; error: string | undefined; plain?: boolean }
 
-/** The one field of the page, of the question's kind; its label is the heading. */
-export function QuestionField({ question, values, error }: Props) {
+/** A field of the question's kind: the one of its page, whose label is the heading, or a `plain` one among others. */
+export function QuestionField({ question, values, error, plain = false }: Props) {
   const { t } = useTranslation('apply')
   const { name, label, optional, input } = question
   const hint = input.as === 'file' ? [question.hint, t('file.hint', { kinds: kinds(input.accept), megabytes: input.megabytes })].filter(Boolean).join(' ') : (question.hint ?? undefined)
-  const field = { name, label, hint, error, optional, heading: true, size: 'l' } as const
+  const field = { name, label, hint, error, optional, heading: !plain, size: plain ? 's' : 'l' } as const
   const value = values[name]
   switch (input.as) {
     case 'line':

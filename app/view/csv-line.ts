@@ -1,5 +1,5 @@
-/** First characters that make a spreadsheet run a cell as a formula. */
-const FORMULA = /^[=+\-@\t\r]/
+/** First characters that make a spreadsheet run a cell as a formula; some take the full-width ones for the same. */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
 
 /**
  * A record of RFC 4180, ending in CRLF. A text that a spreadsheet would take for a formula gets an apostrophe before it

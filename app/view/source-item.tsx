@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Details } from '#app/ui/details/details.tsx'
 import { Icon } from '#app/ui/icon/icon.tsx'
 
-import type { AskedSource } from './sources-view.ts'
+import type { AskedSource } from './asked-sources.ts'
 
 /** A register that would be read, in the words that let somebody decide. */
 export function SourceItem({ name, owner, fields, purpose, legal, until }: AskedSource) {

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+
+import type { DataSubject } from '#app/use-cases/whose-data.ts'
+
+import { accessAddress } from './access-wish.ts'
+import { WhoseForm } from './whose-form.tsx'
+
+const pages = { records: '/my-data', access: '/my-data/access' } as const
+
+type Props = { at: keyof typeof pages; whose: Pick<DataSubject, 'key'>; choices: readonly Pick<DataSubject, 'key' | 'relation' | 'name'>[] }
+
+/** The two pages about somebody's data, and whose data it is. */
+export function MyDataNav({ at, whose, choices }: Props) {
+  const { t } = useTranslation('mydata')
+  return (
+    <>
+      <nav className="ot-tabs ot-no-print" aria-label={t('nav.label')}>
+        <ul>
+          {(['records', 'access'] as const).map((page) => (
+            <li key={page}><a href={accessAddress(pages[page], { of: whose.key, typed: {} })} aria-current={page === at ? 'page' : undefined}>{t(`nav.${page}`)}</a></li>
+          ))}
+        </ul>
+      </nav>
+      {choices.length > 1 && <WhoseForm path={pages[at]} whose={whose} choices={choices} />}
+    </>
+  )
+}
