@@ -35,7 +35,7 @@ const objects = [...within(graph)]
 const isSpoken = (property: string): boolean => JSON.stringify(context[property] ?? '').includes('@language')
 const isReference = (one: Record<string, unknown>): boolean => Object.keys(one).join() === '@id'
 const ofType = (type: string): Thing[] => graph.filter((node) => [node['@type']].flat().includes(type))
-const all = (value: unknown): { '@id': string }[] => (Array.isArray(value) ? value : [value])
+const all = (value: unknown): { '@id': string }[] => [value].flat() as { '@id': string }[]
 
 test('every register is a dataset of the catalogue, every agreement a policy of its register', () => {
   const [catalog, ...more] = ofType('dcat:Catalog')

@@ -1,15 +1,19 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 
+import { accessSql, refusedSql } from './access.server.ts'
+import { TO_LOOK } from './awaits.server.ts'
 import { AWAITING, ENDED_OF } from './cases.server.ts'
 import { OPEN_CASES } from './board.server.ts'
 import { listSql } from './case-list.server.ts'
 import { IN_USE } from './definitions.server.ts'
 import { CHOICES, COUNTS } from './desk.server.ts'
+import { EVIDENCE } from './evidence.server.ts'
 import { migrate, readMigrations } from './migrate.server.ts'
 import { noticesSql } from './notices.server.ts'
 import { LEASE } from './outbox.server.ts'
 import { queueSql, type QueueShape } from './queue-statement.ts'
+import { RUNNING_OUT } from './running-out.server.ts'
 import { DUE } from './timers.server.ts'
 
 const client = new Database(':memory:')
@@ -56,6 +60,13 @@ describe('the plan', () => {
     ['open cases', OPEN_CASES, 'SCAN cases USING COVERING INDEX cases_open'],
     ['awaited records', AWAITING, 'SEARCH awaited_records USING COVERING INDEX awaited_records_by_subject (subject=? AND entity=? AND register=?)'],
     ['notices', noticesSql('>', 'ASC'), 'SEARCH n USING COVERING INDEX notices_by_until ((until,case_id,wait)>(?,?,?))'],
+    ['awaited records to look for', TO_LOOK, 'SEARCH awaited_records USING INDEX awaited_records_by_look (look_at<?)'],
+    ['reads of a subject', accessSql('after', false), 'SEARCH a USING INDEX access_by_subject (subject=? AND (sort,id)>(?,?))'],
+    ['reads by a department', accessSql('before', true), 'SEARCH a USING INDEX access_by_department (subject=? AND department=? AND (sort,id)<(?,?))'],
+    ['refused reads', refusedSql('after'), 'SEARCH access_log USING INDEX access_refused (register=? AND (sort,id)>(?,?))'],
+    ['documents checked before', EVIDENCE, 'SEARCH e USING INDEX evidence_by_subject (subject=? AND concept=? AND valid_until>?)'],
+    ['certificates that run out', RUNNING_OUT, 'SEARCH certificates USING INDEX certificates_by_person (person=? AND valid_until>? AND valid_until<?)'],
+    ['a company’s certificates that run out', RUNNING_OUT, 'SEARCH o USING INDEX certificates_by_company (company=? AND valid_until>? AND valid_until<?)'],
     ['timers', DUE, 'SEARCH timers USING COVERING INDEX timers_by_wake (wake_at<?)'],
     ['leases', LEASE, 'SEARCH outbox USING COVERING INDEX outbox_by_lease (lease_until<?)'],
   ])('of %s stays in an index of open work', (_, sql, expected) => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 
 import type { Store } from '#db/store.ts'
 
+import { accessContract } from './access-contract.ts'
 import { atomicityContract } from './atomicity-contract.ts'
 import { boardContract } from './board-contract.ts'
 import { caseListContract } from './case-list-contract.ts'
@@ -10,12 +11,14 @@ import { definitionContract } from './definition-contract.ts'
 import { draftContract } from './draft-contract.ts'
 import { eventContract } from './event-contract.ts'
 import { fileContract } from './file-contract.ts'
+import { mandateContract } from './mandate-contract.ts'
 import { noticeContract } from './notice-contract.ts'
 import { outboxContract } from './outbox-contract.ts'
 import { partContract } from './part-contract.ts'
 import { personContract } from './person-contract.ts'
 import { queueContract } from './queue-contract.ts'
 import { queueFilterContract } from './queue-filter-contract.ts'
+import { recordChangeContract } from './record-change-contract.ts'
 import { recordContract } from './record-contract.ts'
 import { repeatContract } from './repeat-contract.ts'
 import { textContract } from './text-contract.ts'
@@ -36,6 +39,9 @@ const contracts: readonly Contract[] = [
   definitionContract,
   draftContract,
   recordContract,
+  recordChangeContract,
+  accessContract,
+  mandateContract,
   personContract,
   fileContract,
   timerContract,

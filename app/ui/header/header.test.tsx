@@ -29,6 +29,13 @@ describe('Header', () => {
     expect(links.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([['Services', null], ['My cases', null], ['My data', 'true']])
   })
 
+  it('leads whoever looks after registers to them', () => {
+    const steward: Viewer = { name: '王芳', kinds: ['clerk', 'steward'] }
+    const { getByRole } = renderInLanguage(<Header viewer={steward} demo={false} look={look} path="/steward?from=2026-03-01" />)
+    expect(getByRole('link', { name: 'Registers' }).getAttribute('href')).toBe('/steward')
+    expect(placesOf(manager).map(({ href }) => href)).not.toContain('/steward')
+  })
+
   it('signs out by a form post', () => {
     const { getByRole } = renderInLanguage(<Header viewer={manager} demo={false} look={look} path="/" />, 'zh-CN')
     const form = getByRole('button', { name: '退出登录' }).closest('form')!
