@@ -8,7 +8,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,db,workflows}/**/*.test.{ts,tsx}', 'tests/{contract,use-cases,board,locales,definitions,faults}/**/*.test.ts'],
+          include: ['{app,db,workflows}/**/*.test.{ts,tsx}', 'tests/{contract,use-cases,board,locales,definitions,faults,shared-records}/**/*.test.ts'],
         },
       },
       {

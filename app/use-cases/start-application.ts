@@ -15,11 +15,12 @@ export type AppliesFor = { company: string | null; mandate: string | null }
 
 /**
  * Opens a draft. Nothing is read yet: the applicant is first shown which registers would be (`agree-to-sources.ts`).
- * Problems: `not_permitted` (no citizen; not their company; no mandate for this), `not_found`.
+ * Problems: `not_permitted` (no citizen; not their company; no mandate for this), `not_found` (also for a service that begins
+ * from another page: its first answers, such as whose record is wrong, are the page's and not the applicant's to write).
  */
 export async function startApplication(env: Environment, actor: Actor, service: string, { company, mandate }: AppliesFor): Promise<Started> {
   const definition = Object.hasOwn(env.catalogue.services, service) ? env.catalogue.services[service] : undefined
-  if (!definition) return refuse({ code: 'not_found' })
+  if (!definition || definition.opens === 'by_link') return refuse({ code: 'not_found' })
   if (!may(actor, { action: 'apply' }) || actor.kind !== 'citizen') return refuse({ code: 'not_permitted' })
   const subject = whomFor(actor, definition, company, mandate)
   if (!subject) return refuse({ code: 'not_permitted' })
@@ -47,7 +48,8 @@ export const openSources = (definition: Definition): Sources => Object.fromEntri
 
 /** The company and the mandate it is for; null where the actor may not act so. */
 function whomFor(actor: Actor & { kind: 'citizen' }, { service, audience }: Definition, company: string | null, mandate: string | null): { company: string | null; behalf: Behalf | null } | null {
-  const held = (actor.mandates ?? []).find((one) => one.id === mandate)
+  // The mandate that is named must cover it: the case tells by which one it was begun.
+  const held = (actor.mandates ?? []).find((one) => one.id === mandate && (one.services === null || one.services.includes(service)))
   if (mandate !== null && (!held || !may(actor, { action: 'act_for', subject: held.subject, service }))) return null
   const behalf = held ? { kind: held.kind, subject: held.subject, name: held.name, mandate: held.id } : null
   if (audience === 'person') return behalf?.kind === 'company' ? null : { company: null, behalf }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 
+import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { Answer } from '#app/kernel/case/answer.ts'
 import type { CaseState } from '#app/kernel/case/case-state.ts'
@@ -7,6 +8,7 @@ import type { DataField, Definition } from '#app/kernel/definition/definition.ts
 import { answeredFields } from '#app/use-cases/answered-fields.ts'
 
 import { type AnswerNote, noteOf } from './answer-note.ts'
+import { recordWords } from './record-words.ts'
 import { fieldLabel, masked, showAnswer, showValue } from './show-value.ts'
 
 /** What was handed in with a case, as a list shows it. */
@@ -23,9 +25,10 @@ export type CaseAnswer = {
   note: AnswerNote
 }
 
-export function caseAnswers(t: TFunction, lang: Language, state: CaseState, definition: Definition): CaseAnswer[] {
+export function caseAnswers(t: TFunction, lang: Language, catalogue: Pick<Catalogue, 'registers'>, state: CaseState, definition: Definition): CaseAnswer[] {
+  const words = recordWords(t, lang, catalogue, state.answers)
   return answeredFields(definition, state.answers).flatMap(({ field, answer }) => {
-    const value = showSafely(t, lang, field, answer)
+    const value = words[field.name] ?? showSafely(t, lang, field, answer)
     return value ? [{ name: fieldLabel(t, field), value, file: answer.file?.id ?? null, ...originOf(t, lang, field, answer) }] : []
   })
 }

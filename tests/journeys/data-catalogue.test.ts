@@ -79,4 +79,4 @@ story('a steward sees what is wrong with their register, who was refused it, and
 }, { seen: 'few' })
 
 /** "1 of 4 … is disputed", in the story's language. */
-const look = ({ look: { lang } }: Stage): RegExp => ({ 'zh-CN': /4条中有1条被提出异议/, en: /1 of 4 values of “.+” is disputed/, ar: /قيمة واحدة من أصل 4 .*معترَض عليها/ })[lang]
+const look = ({ look: { lang } }: Stage): RegExp => ({ 'zh-CN': /4 条中有 1 条被提出异议/, en: /1 of 4 values of “.+” is disputed/, ar: /قيمة واحدة من أصل 4 .*معترَض عليها/ })[lang]

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 
+import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { holderOf } from '#app/kernel/case/case-state.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
 import { caseAnswers } from '#app/view/case-answers.ts'
 
@@ -12,7 +14,7 @@ import { statusView } from './status-view.ts'
 import { stepRows } from './step-rows.ts'
 
 /** All that the page of a case shows, in the reader's words. */
-export function caseView(t: TFunction, lang: Language, followed: FollowedCase) {
+export function caseView(t: TFunction, lang: Language, catalogue: Pick<Catalogue, 'registers'>, followed: FollowedCase) {
   const { state, definition, certificates, offers } = followed
   return {
     ref: state.ref,
@@ -20,7 +22,7 @@ export function caseView(t: TFunction, lang: Language, followed: FollowedCase) {
     lead: definition.lead,
     end: state.end,
     whose: state.segments.at(-1)?.whose ?? ('office' as const),
-    applicant: state.applicant.companyName ?? state.applicant.name,
+    applicant: holderOf(state.applicant),
     needs: needsView(t, lang, followed),
     status: statusView(t, lang, followed),
     parts: partsView(t, lang, followed),
@@ -28,7 +30,7 @@ export function caseView(t: TFunction, lang: Language, followed: FollowedCase) {
     steps: stepRows(t, lang, followed),
     appeal: appealView(lang, followed),
     events: eventLines(t, lang, followed),
-    answers: caseAnswers(t, lang, state, definition),
+    answers: caseAnswers(t, lang, catalogue, state, definition),
     certificates: certificates.length,
     mayWithdraw: offers.some((offer) => offer.type === 'withdraw'),
   }

@@ -29,7 +29,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const { notice, headers } = await takeNotice(portal, request)
   const title = pageTitle(t, `${t(`services/${followed.state.service}:title`)} ${followed.state.ref}`)
-  return json({ title, notice, view: caseView(t, lang, followed) }, { headers: { ...PRIVATE, ...headers } })
+  return json({ title, notice, view: caseView(t, lang, portal.env.catalogue, followed) }, { headers: { ...PRIVATE, ...headers } })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { notFound } from '#app/http/not-found.ts'
 import { PRIVATE, requireCase } from '#app/http/require-case.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
+import { holderOf } from '#app/kernel/case/case-state.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { BackLink } from '#app/ui/back-link/back-link.tsx'
 import { Bdi } from '#app/ui/bdi/bdi.tsx'
@@ -22,7 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { state, definition } = followed
   const letter = {
     service: state.service,
-    applicant: state.applicant.companyName ?? state.applicant.name,
+    applicant: holderOf(state.applicant),
     reasons: refusal.reasons.map(({ code, text }) => ({ reasonText: t(`services/${state.service}:reasons.${code}`), text })),
     legal: t(`services/${state.service}:legal`),
     department: definition.lead,

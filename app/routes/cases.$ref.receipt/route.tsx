@@ -22,7 +22,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const { state, definition, certificates, provisional } = followed
   const { ref, service, submittedAt, end } = state
-  const view = { ref, service, submittedAt, granted: end === 'granted', certificates: certificates.length, provisional, lines: nextLines(t, lang, followed), answers: caseAnswers(t, lang, state, definition), saved: savedBy(definition, state.answers, portal.env.catalogue.registers) }
+  const view = { ref, service, submittedAt, granted: end === 'granted', certificates: certificates.length, provisional, lines: nextLines(t, lang, followed), answers: caseAnswers(t, lang, portal.env.catalogue, state, definition), saved: savedBy(definition, state.answers, portal.env.catalogue.registers) }
   return json({ title: pageTitle(t, `${t('cases:receipt.title')} ${ref}`), ...view }, { headers: PRIVATE })
 }
 

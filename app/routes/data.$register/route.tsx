@@ -10,7 +10,7 @@ import { SummaryList } from '#app/ui/summary-list/summary-list.tsx'
 import { describeRegister } from '#app/use-cases/registers/describe-registers.ts'
 import { AgreementCard } from '#app/view/data/agreement-card.tsx'
 import { ClassificationHelp } from '#app/view/data/classification-tag.tsx'
-import { FieldsTable } from '#app/view/data/fields-table.tsx'
+import { FieldList } from '#app/view/data/field-list.tsx'
 import { registerView } from '#app/view/data/register-view.ts'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -35,10 +35,10 @@ export default function DataRegister() {
         <p className="govuk-body-l">{about}</p>
         <SummaryList rows={facts} />
       </div>
-      <section aria-labelledby="holds" className="ot-data-fields">
+      <section aria-labelledby="holds">
         <h2 className="govuk-heading-l" id="holds">{t('holds')}</h2>
         <ClassificationHelp />
-        {kinds.map(({ title, fields }) => <FieldsTable key={title} title={title} fields={fields} />)}
+        {kinds.map(({ title, fields }) => <FieldList key={title} title={title} fields={fields} />)}
       </section>
       <section aria-labelledby="agreements">
         <h2 className="govuk-heading-l" id="agreements">{t('agreements.title')}</h2>

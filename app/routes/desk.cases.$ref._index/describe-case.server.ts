@@ -7,13 +7,14 @@ import { problemMessage } from '#app/http/refusal.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
 import type { CaseAtDesk, DeskWork } from '#app/use-cases/open-case-at-desk.ts'
 import type { Step } from '#app/use-cases/steps.ts'
+import { holderOf } from '#app/kernel/case/case-state.ts'
+import { type AnswerNote, noteOf } from '#app/view/answer-note.ts'
 import { type TimeLeft, timeLeft } from '#app/use-cases/time-left.ts'
 import { baseName } from '#app/kernel/definition/item-name.ts'
+import { recordWords } from '#app/view/record-words.ts'
 import { fieldLabel, showAnswer } from '#app/view/show-value.ts'
 import { stepLabel } from '#app/view/step-label.ts'
 import type { Source } from '#app/ui/source-badge/source-badge.tsx'
-
-import { type AnswerNote, noteOf } from '#app/view/answer-note.ts'
 
 import { type HistoryEntry, historyOf } from './history.ts'
 
@@ -43,7 +44,7 @@ export function describeCase(env: Environment, t: TFunction, lang: Language, fou
   const bar: Bar = {
     ref: state.ref,
     service: words('title'),
-    applicant: state.applicant.companyName ?? state.applicant.name,
+    applicant: holderOf(state.applicant),
     submittedAt: state.submittedAt,
     left: left(found.deadlines?.promise ?? null),
     promisedDays: definition.promise.amount + state.extended,
@@ -53,7 +54,7 @@ export function describeCase(env: Environment, t: TFunction, lang: Language, fou
   }
   return {
     bar,
-    answers: found.answers.map((one) => answerRow(t, lang, state.ref, one)),
+    answers: found.answers.map((one) => answerRow(t, lang, state.ref, one, recordWords(t, lang, env.catalogue, state.answers))),
     steps: found.steps.map((step) => stepLine(t, state.service, step)),
     picture: casePicture(t, lang, definition, state),
     statements: found.statements,
@@ -63,13 +64,13 @@ export function describeCase(env: Environment, t: TFunction, lang: Language, fou
   }
 }
 
-function answerRow(t: TFunction, lang: Language, ref: string, { field, answer }: CaseAtDesk['answers'][number]): AnswerRow {
+function answerRow(t: TFunction, lang: Language, ref: string, { field, answer }: CaseAtDesk['answers'][number], words: Readonly<Record<string, string>>): AnswerRow {
   const { envelope } = answer
   const edited = envelope !== null && answer.source === 'applicant' && envelope.value !== null
   return {
     name: field.name,
     label: fieldLabel(t, field),
-    value: showAnswer(t, lang, field, answer) ?? t('desk:case.not_given'),
+    value: words[field.name] ?? showAnswer(t, lang, field, answer) ?? t('desk:case.not_given'),
     source: envelope && !edited ? { register: t(`registers:${envelope.register}.name`), asOf: envelope.asOf, locked: true } : null,
     original: edited ? (showAnswer(t, lang, field, { ...answer, value: envelope.value, file: null }) ?? null) : null,
     note: noteOf(answer),

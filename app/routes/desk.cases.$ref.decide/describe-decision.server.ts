@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { holderOf } from '#app/kernel/case/case-state.ts'
 import type { CaseEvent, Reason } from '#app/kernel/case/case-event.ts'
 import type { Decision } from '#app/kernel/case/command.ts'
 import { deadlinesOf } from '#app/kernel/case/deadlines.ts'
@@ -97,7 +98,7 @@ function letterItem(t: TFunction, definition: Definition, name: string, reason: 
 function refusalLetter(env: Environment, { state }: CaseAtDesk, work: DeskWork, decision: Decision, words: Words): PreviewView['refusal'] {
   return {
     reasons: decision.reasons.map((reason) => ({ reasonText: words(`reasons.${reason.code}`), text: reason.text })),
-    applicant: state.applicant.companyName ?? state.applicant.name,
+    applicant: holderOf(state.applicant),
     legal: words('legal'),
     department: departmentOf(work.part.desk),
     on: localDate(env.catalogue.calendar, env.now()),

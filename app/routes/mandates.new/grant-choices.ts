@@ -12,7 +12,7 @@ export type GrantChoices = { whom: readonly Choice[]; services: readonly Choice[
 export async function grantChoices(t: TFunction, env: Environment, actor: Actor): Promise<GrantChoices> {
   const person = await env.store.people.find(actor.id)
   const companies = person?.companies ?? []
-  const open = Object.values(env.catalogue.services).filter(({ audience }) => audience === 'person' || companies.length > 0)
+  const open = Object.values(env.catalogue.services).filter(({ audience, opens }) => opens === 'by_applicant' && (audience === 'person' || companies.length > 0))
   return {
     whom: [{ value: 'self', text: person?.name ?? actor.name }, ...companies.map(({ code, name }) => ({ value: `company:${code}`, text: name }))],
     services: open.map(({ service }) => ({ value: service, text: t(`services/${service}:title`) })),

@@ -1,4 +1,5 @@
 import { localDate } from '#app/kernel/clock/calendar.ts'
+import { holderOf } from '#app/kernel/case/case-state.ts'
 import type { CaseEvent } from '#app/kernel/case/case-event.ts'
 import { caseValues } from '#app/kernel/case/values.ts'
 import type { Definition, Made } from '#app/kernel/definition/definition.ts'
@@ -26,7 +27,7 @@ export function certificatesOf(effect: Effect): Certificate[] {
     template: made.template,
     person: state.applicant.person,
     company: state.applicant.company,
-    holder: state.applicant.companyName ?? state.applicant.name,
+    holder: holderOf(state.applicant),
     shown: made.shows.flatMap((name) => {
       const value = values[name] ?? null
       return value === null ? [] : [{ name, value, file: state.answers[name]?.file ?? null }]

@@ -1,4 +1,4 @@
-import { openTasks, taskKey } from '#app/kernel/case/case-state.ts'
+import { holderOf, openTasks, taskKey } from '#app/kernel/case/case-state.ts'
 import type { Deadlines } from '#app/kernel/case/deadlines.ts'
 import { taskNode } from '#app/kernel/definition/nodes.ts'
 import type { QueueRow } from '#db/store.ts'
@@ -14,7 +14,7 @@ export function queueRows({ definition, state }: Effect, deadlines: Deadlines): 
       caseId: state.id,
       ref: state.ref,
       service: state.service,
-      applicantName: state.applicant.companyName ?? state.applicant.name,
+      applicantName: holderOf(state.applicant),
       task: task.name,
       round: task.round,
       desk: part.desk,

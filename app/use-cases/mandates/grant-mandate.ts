@@ -36,7 +36,7 @@ export async function grantMandate(env: Environment, actor: Actor, grant: Grant)
 }
 
 function holderProblems({ identityNumber, name }: Grant, fits: boolean): FieldProblem[] {
-  const missing = [['identity_number', identityNumber], ['name', name]].flatMap(([field = '', value]): FieldProblem[] => (value === '' ? [{ name: field, code: 'missing' }] : []))
+  const missing = [['name', name], ['identity_number', identityNumber]].flatMap(([field = '', value]): FieldProblem[] => (value === '' ? [{ name: field, code: 'missing' }] : []))
   if (missing.length > 0) return missing
   return fits ? [] : [{ name: 'identity_number', code: 'no_such_person' }]
 }

@@ -14,25 +14,25 @@ export function ConceptEntry({ concept }: { concept: ConceptView }) {
     <li className="ot-data-concept" id={name}>
       <div>
         <h3 className="govuk-heading-s">{label}</h3>
-        <p className="ot-muted ot-small"><code className="ot-data-name"><Bdi>{name}</Bdi></code></p>
+        <p className="ot-muted ot-data-name"><Bdi>{name}</Bdi></p>
       </div>
       <div>
         <p className="govuk-body">{type}</p>
         <ClassificationTag level={classification} />
       </div>
       <dl className="ot-data-uses">
-        <div>
-          <dt>{t('column.holders')}</dt>
-          <dd>
-            {holders.length === 0 ? t('none') : (
-              <ul className="govuk-list ot-data-list">{holders.map(({ register, href }) => <li key={href}><a className="govuk-link" href={href}>{register}</a></li>)}</ul>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('column.askers')}</dt>
-          <dd><ServiceLinks services={askers} none={t('none')} /></dd>
-        </div>
+        {holders.length > 0 && (
+          <div>
+            <dt>{t('column.holders')}</dt>
+            <dd><ul className="govuk-list ot-data-list">{holders.map(({ register, href }) => <li key={href}><a className="govuk-link" href={href}>{register}</a></li>)}</ul></dd>
+          </div>
+        )}
+        {askers.length > 0 && (
+          <div>
+            <dt>{t('column.askers')}</dt>
+            <dd><ServiceLinks services={askers} /></dd>
+          </div>
+        )}
       </dl>
     </li>
   )

@@ -21,9 +21,9 @@ export function EndingAgreements({ agreements }: { agreements: readonly EndingAg
     },
   }))
   return (
-    <>
+    <div className="ot-steward-ending">
       <Table caption={t('ending.title', { count: agreements.length })} columns={columns} rows={rows} />
       <p className="govuk-body ot-muted">{t('ending.refusing')}</p>
-    </>
+    </div>
   )
 }
