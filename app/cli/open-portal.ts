@@ -25,7 +25,7 @@ export type OpenPortal = Portal & { closeRegisters(): Promise<void> }
 
 /** Opens the demonstration portal: catalogue, store (seeded when new), texts. @param say progress, line by line */
 export async function openDemoPortal(settings: Settings, say: (line: string) => void, now: () => number = Date.now): Promise<OpenPortal> {
-  const catalogue = soundCatalogue()
+  const catalogue = withAddresses(soundCatalogue(), settings.REGISTER_URLS)
   mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 })
   const store = await openSeeded(settings.DATABASE_URL, catalogue, now(), say)
   const log = pino({ level: settings.LOG_LEVEL }, destination({ dest: 2, sync: false }))
@@ -53,6 +53,12 @@ function soundCatalogue(): Catalogue {
   if (report.catalogue) return report.catalogue
   const problems = [...report.shared, ...report.services.flatMap((service) => service.problems)]
   throw new StartError(['The definitions are not sound, so the portal does not start:', ...problems.map(printProblem)].join('\n'))
+}
+
+/** Registers as they are reached here: an address of the environment goes before that of the file. */
+function withAddresses(catalogue: Catalogue, urls: Readonly<Record<string, string>>): Catalogue {
+  const registers = Object.entries(catalogue.registers).map(([id, register]) => [id, { ...register, url: Object.hasOwn(urls, id) ? (urls[id] ?? null) : register.url }] as const)
+  return { ...catalogue, registers: Object.fromEntries(registers) }
 }
 
 /** A version is a promise to those who applied by it: it is never changed under them. */
