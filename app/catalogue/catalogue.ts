@@ -23,6 +23,9 @@ export type Catalogue = Omit<Surroundings, 'services'> & {
   delays: readonly Delay[]
 }
 
+/** What people find and apply for by themselves. */
+export const offeredServices = ({ services }: Pick<Catalogue, 'services'>): Definition[] => Object.values(services).filter(({ opens }) => opens === 'by_applicant')
+
 export type City = { id: string; zone: string; currency: string; themes: readonly string[] }
 
 export const agreementKey = (service: string, register: string): string => `${service} ${register}`

@@ -40,6 +40,7 @@ export function serviceKeys(definition: Definition): string[] {
       case 'task':
         return [
           `steps.${node.name}`,
+          ...(node.department === null ? [] : [`offices.${node.name}`]),
           ...node.outcomes.map((outcome) => `outcomes.${node.name}.${outcome}`),
           ...Object.values(node.reasons).flatMap((codes) => codes.map((code) => `reasons.${code}`)),
         ]
@@ -63,8 +64,9 @@ function guideKeys({ guide }: Definition): string[] {
   return guide.trip === null ? questions : [...questions, `guide.trips.${guide.trip}`]
 }
 
-function besideFlow({ extension, revocation }: Definition): string[] {
-  return [...(extension?.reasons ?? []).map((reason) => `extend.${reason}`), ...(revocation?.reasons ?? []).map((reason) => `revoke.${reason}`)]
+function besideFlow({ extension, revocation, suspension }: Definition): string[] {
+  const rights = [['extend', extension], ['revoke', revocation], ['suspend', suspension]] as const
+  return rights.flatMap(([key, right]) => (right?.reasons ?? []).map((reason) => `${key}.${reason}`))
 }
 
 /** Labels of values come from the dictionary's texts; a choice needs a word for each of its options. */

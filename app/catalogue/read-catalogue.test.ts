@@ -50,6 +50,9 @@ test('the worst cases are those counted by hand', () => {
     // examination 1, once more 1, decision 1, entry 1
     'company-registration': [0, 0, 1, 1 + 1 + 1 + 1],
     'company-seals': [0, 0, 0, 1 + 1],
+    // review 5, once more 5
+    'record-correction': [0, 0, 1, 5 + 5],
+    'access-question': [0, 0, 0, 10],
     'invoice-approval': [0, 0, 0, 1],
     // the accounts side by side 1, all employees at once 1
     'employer-insurance': [0, 0, 0, 1 + 1],

@@ -7,7 +7,7 @@ import { hint } from '#app/kernel/definition/definition-problem.ts'
 import { deskProblem } from '#app/kernel/definition/desk-problem.ts'
 import { questionType } from '#app/kernel/definition/question-type.ts'
 import { shape } from '#app/kernel/definition/shape.ts'
-import type { Concept, Department, Entity, Post, Register, Surroundings } from '#app/kernel/definition/surroundings.ts'
+import type { Concept, Department, Entity, Post, Register, Reusable, Surroundings } from '#app/kernel/definition/surroundings.ts'
 
 import { byName } from './by-name.ts'
 import { type FileProblem, inFile } from './file-problem.ts'
@@ -82,16 +82,20 @@ function readDictionary(folder: FolderReader): Record<string, Concept> {
   const read = folder.read('dictionary.yaml', dictionarySchema)
   const known = read?.value.concepts ?? {}
   return byName(
-    Object.entries(known).map(([name, { type, classification, is, holder, ...spec }]): [string, Concept] => {
+    Object.entries(known).map(([name, { type, classification, is, holder, reusable, ...spec }]): [string, Concept] => {
+      if (read && reusable && type !== 'file') folder.problems.push(inFile(read.file, { code: 'wrong_type', path: ['concepts', name, 'reusable'], message: `only a file can be used again, and "${name}" is of type ${type}` }))
       for (const other of [is, holder]) {
         if (read && other && !Object.hasOwn(known, other)) {
           folder.problems.push(inFile(read.file, { code: 'unknown_concept', path: ['concepts', name, other === is ? 'is' : 'holder'], message: `"${other}" is not in dictionary.yaml${hint(other, Object.keys(known))}` }))
         }
       }
-      return [name, { name, type: questionType({ word: type, ...spec }), classification, of: is && holder ? { concept: is, holder } : null }]
+      return [name, { name, type: questionType({ word: type, ...spec }), classification, of: is && holder ? { concept: is, holder } : null, reusable: reusable ? reusableOf(reusable) : null }]
     }),
   )
 }
+
+/** The schema has checked the form already. */
+const reusableOf = (text: string): Reusable => ({ amount: Number.parseInt(text, 10), unit: text.endsWith('y') ? 'y' : 'd' })
 
 function readRegister(folder: FolderReader, name: string, departments: Surroundings['departments'], concepts: Surroundings['concepts']): Register | null {
   const read = folder.read(name, registerSchema)

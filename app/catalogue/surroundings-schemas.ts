@@ -29,6 +29,7 @@ export const dictionarySchema = z.strictObject({
       classification: z.enum(['public', 'internal', 'personal', 'sensitive']),
       is: nameSchema.optional(),
       holder: nameSchema.optional(),
+      reusable: z.string().regex(/^[1-9][0-9]{0,2}[yd]$/, 'write how long a checked document can be used again, as 2y or 90d').optional(),
       ...typeKeys,
     }),
   ),

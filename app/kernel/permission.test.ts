@@ -23,7 +23,7 @@ function fieldOf(name: string): DataField {
   return field
 }
 
-const nobodyBeside = { extension: null, revocation: null }
+const nobodyBeside = { extension: null, revocation: null, suspension: null }
 
 const actors = {
   nobody: null,
@@ -100,8 +100,12 @@ function release(play: Play): Play {
 }
 
 describe('beside the flow', () => {
-  const definition = { extension: { by: 'lead.head', span: { amount: 5, unit: 'wd' as const }, reasons: ['opinion'] }, revocation: { by: 'lead.director', reasons: ['false'] } }
+  const definition = { extension: { by: 'lead.head', span: { amount: 5, unit: 'wd' as const }, reasons: ['opinion'] }, revocation: { by: 'lead.director', reasons: ['false'] }, suspension: { by: 'lead.inspector', reasons: ['inquiry'] } }
   const sees = (desk: string, end: CaseState['end']) => may(staff('x', desk), { action: 'see_case', case: { ...open, end }, definition })
+
+  test('the desk that can set a result aside sees the case once it was granted', () => {
+    expect([sees('lead.inspector', null), sees('lead.inspector', 'granted'), sees('lead.inspector', 'revoked'), sees('lead.inspector', 'refused')]).toEqual([false, true, true, false])
+  })
 
   test('the desk that can give more time sees a case while it is open', () => {
     expect([sees('lead.head', null), sees('lead.head', 'granted'), sees('lead.head', 'refused')]).toEqual([true, false, false])

@@ -14,7 +14,7 @@ export type Wish =
   | { action: 'follow_case'; case: CaseState }
   | { action: 'work_at_desk' }
   /** That there is such a case, its steps and its clock; nothing personal. */
-  | { action: 'see_case'; case: CaseState; definition: Pick<Definition, 'extension' | 'revocation'> }
+  | { action: 'see_case'; case: CaseState; definition: Pick<Definition, 'extension' | 'revocation' | 'suspension'> }
   /** What the applicant gave and what registers hold on them. */
   | { action: 'read_answer'; case: CaseState; field: DataField }
   | { action: 'read_file'; file: { id: string; owner: string }; case: CaseState | null; field: DataField | null }
@@ -57,10 +57,10 @@ const isManagers = (desk: string): boolean => desk.endsWith('.manager')
 const sitsOn = (state: CaseState, desks: readonly string[]): boolean =>
   Object.values(state.tasks).some((task) => task.parts.some((part) => desks.includes(part.desk)))
 
-/** The desk that can give a case more time sees it while it is open; the desk that can take a result back, once granted. */
-function actsBeside({ extension, revocation }: Pick<Definition, 'extension' | 'revocation'>, { end }: CaseState, desks: readonly string[]): boolean {
-  if (end === null) return extension !== null && desks.includes(extension.by)
-  return (end === 'granted' || end === 'revoked') && revocation !== null && desks.includes(revocation.by)
+/** The desk that can give a case more time sees it while it is open; the desks that can take a result back or set it aside, once granted. */
+function actsBeside({ extension, revocation, suspension }: Pick<Definition, 'extension' | 'revocation' | 'suspension'>, { end }: CaseState, desks: readonly string[]): boolean {
+  const rights = end === null ? [extension] : end === 'granted' || end === 'revoked' ? [revocation, suspension] : []
+  return rights.some((right) => right !== null && desks.includes(right.by))
 }
 
 /** Desks for which the actor holds an open part: only while working on a case does a clerk read a person's data. */

@@ -35,7 +35,7 @@ export type CaseAtDesk = {
   work: readonly DeskWork[]
 }
 
-export type OfferBeside = Extract<Offer, { reasons: readonly string[] }>
+export type OfferBeside = Extract<Offer, { reasons: readonly string[] } | { type: 'resume' }>
 
 /** An objection to what was made public, or the grounds for a review, in its author's own words. */
 export type Statement = { id: string; kind: 'objected' | 'appealed'; at: number; by: string; text: string }
@@ -80,7 +80,7 @@ export async function openCaseAtDesk(env: Environment, actor: Actor | null, ref:
   }
 }
 
-const isBeside = (offer: Offer): offer is OfferBeside => offer.type === 'extend' || offer.type === 'revoke'
+const isBeside = (offer: Offer): offer is OfferBeside => 'reasons' in offer || offer.type === 'resume'
 
 const statementOf = (event: StoredEvent): Statement[] =>
   event.type === 'objected' || event.type === 'appealed' ? [{ id: String(event.version), kind: event.type, at: event.at, by: event.actor.name, text: event.text }] : []

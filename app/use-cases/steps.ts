@@ -1,5 +1,7 @@
-import { type CaseState, latestRound } from '#app/kernel/case/case-state.ts'
-import type { Definition, FlowNode } from '#app/kernel/definition/definition.ts'
+import { type CaseState, latestRound, type Task } from '#app/kernel/case/case-state.ts'
+import { desksFor } from '#app/kernel/case/desks-for.ts'
+import { departmentOf } from '#app/kernel/case/seen-by.ts'
+import type { Definition, FlowNode, TaskNode } from '#app/kernel/definition/definition.ts'
 import { itemName } from '#app/kernel/definition/item-name.ts'
 
 import { likelyBranch } from './likely-branch.ts'
@@ -9,7 +11,7 @@ export type Step = {
   kind: 'task' | 'wait' | 'auto' | 'sub'
   /** Of an item, its own: `enrolment.2`. */
   name: string
-  /** Departments that act; none for waits and results. */
+  /** Departments that act; none for waits and results, and for a task whose department a value has yet to name. */
   departments: readonly string[]
   state: 'done' | 'now' | 'returned' | 'to_come' | 'perhaps' | 'not_needed'
   openedAt: number | null
@@ -69,11 +71,19 @@ const blank = { openedAt: null, doneAt: null, outcome: null, visitOn: null }
 
 function taskStep(state: CaseState, node: FlowNode & { node: 'task' }): Step {
   const task = latestRound(state, node.name)
-  const step = { kind: 'task' as const, name: node.name, departments: node.desks.map((desk) => desk.split('.')[0] ?? desk) }
+  const step = { kind: 'task' as const, name: node.name, departments: desksOf(state, node, task).map(departmentOf) }
   if (!task) return { ...step, ...blank, state: notOpened(state, node) }
   const at = { openedAt: task.openedAt, doneAt: task.decidedAt, outcome: task.outcome, visitOn: task.visitOn }
   if (task.cancelled) return { ...step, ...at, state: 'not_needed' }
   return { ...step, ...at, state: task.outcome === null ? 'now' : task.outcome === 'return' ? 'returned' : 'done' }
+}
+
+/** Those it came to; before, those it will come to, as far as that is known. */
+function desksOf(state: CaseState, node: TaskNode, task: Task | null): readonly string[] {
+  if (task) return task.parts.map(({ desk }) => desk)
+  if (node.department === null) return node.desks
+  const named = state.answers[node.department]?.value ?? null
+  return named === null ? [] : desksFor({ data: {} }, node, { [node.department]: named })
 }
 
 function waitStep(state: CaseState, node: FlowNode & { node: 'wait' }): Step {

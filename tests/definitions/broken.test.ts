@@ -11,13 +11,14 @@ import { form } from './broken/form.ts'
 import { names } from './broken/names.ts'
 import { offices } from './broken/offices.ts'
 import { parts } from './broken/parts.ts'
+import { agreements } from './broken/agreements.ts'
 import { shared } from './broken/shared.ts'
 import { tasks } from './broken/tasks.ts'
 import { worst } from './broken/worst.ts'
 import { echoes, expected } from './expected.ts'
 import { Tree } from './tree.ts'
 
-const all: readonly Broken[] = [...form, ...shared, ...names, ...data, ...conditions, ...choices, ...flow, ...tasks, ...worst, ...parts, ...offices]
+const all: readonly Broken[] = [...form, ...shared, ...agreements, ...names, ...data, ...conditions, ...choices, ...flow, ...tasks, ...worst, ...parts, ...offices]
 
 let tree: Tree
 beforeEach(() => {

@@ -6,6 +6,7 @@ import { checkFields } from './check-fields.ts'
 import { checkLinks } from './check-links.ts'
 import { checkNames } from './check-names.ts'
 import { checkReturns } from './check-returns.ts'
+import { checkStanding } from './check-standing.ts'
 import { checkTasks } from './check-tasks.ts'
 import type { Definition } from './definition.ts'
 import type { DefinitionProblem } from './definition-problem.ts'
@@ -28,6 +29,7 @@ export function checkDefinition(definition: Unhashed, places: Places, surroundin
     ...checkReturns(definition, places),
     ...checkEach(definition, places),
     ...checkLinks(definition, places, surroundings),
+    ...checkStanding(definition, places, surroundings),
     ...checkAfter(definition, places),
     ...checkConditions(definition, places),
   ]

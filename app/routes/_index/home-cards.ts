@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 
-import type { Catalogue } from '#app/catalogue/catalogue.ts'
+import { type Catalogue, offeredServices } from '#app/catalogue/catalogue.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import { nodesOf } from '#app/kernel/definition/nodes.ts'
 import { serviceCard } from '#app/view/service-card.ts'
@@ -9,8 +9,8 @@ import { serviceCard } from '#app/view/service-card.ts'
 const MOST = 10
 
 /** What the home page offers: life events first, then services by themselves; parts of life events are found by search. */
-export function homeCards(t: TFunction, { services }: Pick<Catalogue, 'services'>) {
-  const all = Object.values(services)
+export function homeCards(t: TFunction, catalogue: Pick<Catalogue, 'services'>) {
+  const all = offeredServices(catalogue)
   const parts = new Set(all.flatMap(partsOf))
   const lifeEvents = all.filter((definition) => partsOf(definition).length > 0)
   const alone = all.filter((definition) => partsOf(definition).length === 0 && !parts.has(definition.service))

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { CaseEnd } from '#app/kernel/definition/definition.ts'
 import { Button } from '#app/ui/button/button.tsx'
 
-type Props = { caseRef: string; service: string; end: CaseEnd | null; certificates: number }
+type Props = { caseRef: string; service: string; end: CaseEnd | null; certificates: number; letter: boolean; again: boolean }
 
 /** What came of it: the certificate or the letter, and what can be done next. */
-export function CaseResult({ caseRef, service, end, certificates }: Props) {
+export function CaseResult({ caseRef, service, end, certificates, letter, again }: Props) {
   const { t } = useTranslation('cases')
   const outcome = end ?? (certificates > 0 ? 'issued' : null)
   if (outcome === null) return null
@@ -16,8 +16,8 @@ export function CaseResult({ caseRef, service, end, certificates }: Props) {
       <p className="govuk-body">{t(`result.${outcome}_text`)}</p>
       <div className="govuk-button-group">
         {certificates > 0 && <Button href={`/cases/${caseRef}/certificate`}>{t('result.certificate')}</Button>}
-        {end === 'refused' && <Button href={`/cases/${caseRef}/letter`}>{t('result.letter')}</Button>}
-        {end !== null && end !== 'granted' && <Button href={`/services/${service}`} variant="secondary">{t('result.again')}</Button>}
+        {letter && <Button href={`/cases/${caseRef}/letter`}>{t('result.letter')}</Button>}
+        {again && end !== null && end !== 'granted' && <Button href={`/services/${service}`} variant="secondary">{t('result.again')}</Button>}
       </div>
     </section>
   )

@@ -6,6 +6,7 @@ import { holderOf } from '#app/kernel/case/case-state.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
 import { caseAnswers } from '#app/view/case-answers.ts'
 
+import { letterOf } from '#app/routes/cases.$ref.letter/letter-of.ts'
 import { appealView } from './appeal-view.ts'
 import { eventLines } from './event-lines.ts'
 import { needsView } from './needs-view.ts'
@@ -32,6 +33,8 @@ export function caseView(t: TFunction, lang: Language, catalogue: Pick<Catalogue
     events: eventLines(t, lang, followed),
     answers: caseAnswers(t, lang, catalogue, state, definition),
     certificates: certificates.length,
+    letter: state.end === 'refused' || letterOf(followed) !== null,
+    again: definition.opens === 'by_applicant',
     mayWithdraw: offers.some((offer) => offer.type === 'withdraw'),
   }
 }

@@ -5,6 +5,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { baseName } from '#app/kernel/definition/item-name.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
 import type { Step } from '#app/use-cases/steps.ts'
+import { stepDepartments } from '#app/view/step-departments.ts'
 import { stepLabel } from '#app/view/step-label.ts'
 
 import { visitKind } from './visit-kind.ts'
@@ -16,7 +17,7 @@ export function stepRows(t: TFunction, lang: Language, { steps, state, definitio
   return steps.map((step) => ({
     name: step.name,
     title: stepLabel(t, state.service, step.name),
-    departments: [...new Set(step.departments)].map((id) => t(`departments:${id}.name`)).join(' · '),
+    departments: stepDepartments(t, state.service, step).join(' · '),
     state: step.state,
     word: t(`cases:steps.${step.kind === 'wait' && step.state === 'now' ? 'waiting' : step.state}`),
     notes: notesOf(step),

@@ -4,6 +4,8 @@ import { formatDate } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { openWaits } from '#app/kernel/case/case-state.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
+import type { Step } from '#app/use-cases/steps.ts'
+import { stepDepartments } from '#app/view/step-departments.ts'
 import { stepLabel } from '#app/view/step-label.ts'
 
 type Followed = Pick<FollowedCase, 'state' | 'definition' | 'deadlines' | 'steps'>
@@ -21,8 +23,8 @@ export function nextLines(t: TFunction, lang: Language, followed: Followed): str
   return [...waits, ...working, promiseLine(t, lang, followed), goes, ...visits, ...asks]
 }
 
-function nowLine(t: TFunction, service: string, step: { name: string; departments: readonly string[] }): string {
-  const department = [...new Set(step.departments)].map((id) => t(`departments:${id}.name`)).join(' · ')
+function nowLine(t: TFunction, service: string, step: Pick<Step, 'kind' | 'name' | 'departments'>): string {
+  const department = stepDepartments(t, service, step).join(' · ')
   return t('cases:receipt.now', { department, step: stepLabel(t, service, step.name) })
 }
 

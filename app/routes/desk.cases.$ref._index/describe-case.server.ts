@@ -13,6 +13,7 @@ import { type TimeLeft, timeLeft } from '#app/use-cases/time-left.ts'
 import { baseName } from '#app/kernel/definition/item-name.ts'
 import { recordWords } from '#app/view/record-words.ts'
 import { fieldLabel, showAnswer } from '#app/view/show-value.ts'
+import { stepDepartments } from '#app/view/step-departments.ts'
 import { stepLabel } from '#app/view/step-label.ts'
 import type { Source } from '#app/ui/source-badge/source-badge.tsx'
 
@@ -84,7 +85,7 @@ function stepLine(t: TFunction, service: string, step: Step): StepLine {
   return {
     name: step.name,
     label: stepLabel(t, service, step.name),
-    departments: step.departments.map((department) => t(`departments:${department}.name`)),
+    departments: stepDepartments(t, service, step),
     state: step.state,
     doneAt: step.doneAt,
     visitOn: step.visitOn,

@@ -22,6 +22,7 @@ export function guideView(t: TFunction, lang: Language, { catalogue, now }: Envi
   return {
     ...serviceCard(t, definition),
     who: t(`services/${service}:who`),
+    starts: definition.opens === 'by_applicant',
     business: definition.audience === 'business',
     limit: t('ui:days.working', { count: definition.limit.amount }),
     guarantee: { trips: guarantee.trips, siteVisits: guarantee.siteVisits, returns: guarantee.returns },

@@ -52,9 +52,11 @@ export default function Guide() {
       {error && <ErrorSummary items={[{ href: '#company', text: error }]} />}
       <div className="ot-guide">
         <GuideHead guide={guide} />
-        <aside className="ot-guide__start ot-no-print" aria-labelledby="start">
-          <StartForm guide={guide} viewer={viewer} error={error} />
-        </aside>
+        {guide.starts && (
+          <aside className="ot-guide__start ot-no-print" aria-labelledby="start">
+            <StartForm guide={guide} viewer={viewer} error={error} />
+          </aside>
+        )}
         <GuideFacts guide={guide} />
       </div>
       <GuideDetails guide={guide} picture={picture} />

@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { offeredServices } from '#app/catalogue/catalogue.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { BackLink } from '#app/ui/back-link/back-link.tsx'
@@ -20,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const wish = wishOf(new URL(request.url).searchParams)
   const { services } = portal.env.catalogue
-  const found = searchServices(searchEntries((one) => portal.i18n.getFixedT(one), lang, Object.values(services)), wish)
+  const found = searchServices(searchEntries((one) => portal.i18n.getFixedT(one), lang, offeredServices(portal.env.catalogue)), wish)
   return json({
     title: pageTitle(t, wish.q ? t('portal:search.titleFor', { q: wish.q }) : t('portal:search.title')),
     wish,

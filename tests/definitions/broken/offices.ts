@@ -33,6 +33,9 @@ export const offices: readonly Broken[] = [
     told('amendment', 'amendment: ▸right_value', 'which record is put right? ask among the data for record_key')),
   broken(DISPUTE, '{ amendment: right_value, letter: corrected }', '{ amendment: right_value }',
     told('shape', '▸{ amendment: right_value', 'say one of certificate:, letter:, revokes: (with letter:) and amendment: (with letter:) here')),
+  broken('registers/permits.yaml', '      certificate_number: { concept: stall_number }\n', '',
+    told('unknown_register', 'valid: 3y, record: ▸permits.stall }\n    - end: granted\n  - else:\n    do:\n    - auto: refuse', '"permits.stall" does not keep certificate_number, so a result taken back or set aside would still count there: add this field', STALL),
+    told('unknown_register', 'valid: 3y, record: ▸permits.stall }\n        - end: granted', '"permits.stall" does not keep certificate_number, so a result taken back or set aside would still count there: add this field', STALL)),
   broken(STALL, 'suspend: { by: health.inspector', 'suspend: { by: health.inspectors',
     told('unknown_desk', 'suspend: { by: ▸health.inspectors', 'department "health" has no role "inspectors"; did you mean "inspector"?')),
 ]

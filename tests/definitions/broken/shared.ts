@@ -16,6 +16,8 @@ export const shared: readonly Broken[] = [
     told('unknown_concept', '▸goods_sold }', '"goods_sold" is not in dictionary.yaml')),
   broken('registers/permits.yaml', 'owner: council', 'owner: counsel',
     told('unknown_department', '▸counsel', 'there is no department "counsel"; did you mean "council"?')),
+  broken('dictionary.yaml', 'ward:                 { type: choice', 'ward:                 { reusable: 2y, type: choice',
+    told('wrong_type', 'ward:                 { reusable: ▸2y', 'only a file can be used again, and "ward" is of type choice')),
   broken('departments.yaml', 'desks: [fire.reviewer]', 'desks: [fire.reviewers]',
     told('unknown_desk', '▸[fire.reviewers], people', 'department "fire" has no role "reviewers"; did you mean "reviewer"?'),
     told('unstaffed', 'first_look\n  by: ▸{', 'nobody sits at fire.reviewer: add a post to departments.yaml', DISPUTE),
