@@ -166,8 +166,8 @@ export type Certificate = {
   person: string
   company: string | null
   holder: string
-  /** What is printed on it, in order. */
-  shown: readonly { name: string; value: Value; file: AnswerFile | null }[]
+  /** What is printed on it, in order, with where it came from. */
+  shown: readonly { name: string; value: Value; file: AnswerFile | null; envelope?: Envelope | null }[]
   issuedAt: number
   issuedOn: string
   validUntil: string | null

@@ -13,7 +13,8 @@ import type { AccessEntry, StoredPerson } from '#db/store.ts'
 import { begun } from '#tests/factories/environment.ts'
 
 import { bestKnown } from './cast.ts'
-import { services, type ServiceFile, subjectOf } from './files.ts'
+import { aboutWhom, departmentOf, visible } from './desk-oracle.ts'
+import { services, type ServiceFile } from './files.ts'
 import { handIn } from './hand-in.ts'
 import { type Held, stateOf, takeAll, withPartsOf, workOn } from './office.ts'
 import { openWorld, watching, whoIs, type World } from './world.ts'
@@ -27,27 +28,6 @@ beforeAll(async () => {
   staff = [...demoStaff, ...fillPosts(world.catalogue.posts ?? [], demoStaff)]
 })
 afterAll(() => console.log(`${counts.looks} looks at ${counts.tasks} stages of cases by ${staff.length} clerks and others, ${counts.allowed} of them rightly, ${counts.files} of them at files; 0 outside`))
-
-const departmentOf = (desk: string): string => desk.split('.')[0] ?? ''
-
-/** Which answers the file of the service lets these desks see. What desks and tables give is everybody's who works on it. */
-function visible({ reads, asks }: ServiceFile, { answers }: CaseState, desks: readonly string[]): string[] {
-  const seenBy = (name: string) => [...reads, ...asks].find((one) => one.name === name.split('.')[0])?.seenBy ?? null
-  return Object.keys(answers).filter((name) => desks.some((desk) => seenBy(name)?.includes(departmentOf(desk)) ?? true)).sort()
-}
-
-/** On whom each of these values is, by name: what the log has to say of a look. */
-function aboutWhom(service: ServiceFile, { answers, applicant }: CaseState, names: readonly string[], applicants: string): Record<string, string[]> {
-  const own = service.audience === 'business' ? (applicant.company ?? applicants) : applicants
-  const about: Record<string, string[]> = {}
-  for (const name of names) {
-    const read = service.reads.find((one) => one.name === name.split('.')[0])
-    const held = read?.holder == null ? null : answers[read.holder]
-    const subject = held ? (held.source === 'record' ? String(held.value) : own) : read && subjectOf(read) === 'company' ? (applicant.company ?? own) : read ? applicants : own
-    about[subject] = [...(about[subject] ?? []), name].sort()
-  }
-  return about
-}
 
 const bySubject = (logged: readonly AccessEntry[]): Record<string, readonly string[]> => Object.fromEntries(logged.map(({ subject, fields }) => [subject, fields.toSorted()]))
 

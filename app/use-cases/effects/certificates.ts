@@ -30,7 +30,7 @@ export function certificatesOf(effect: Effect): Certificate[] {
     holder: holderOf(state.applicant),
     shown: made.shows.flatMap((name) => {
       const value = values[name] ?? null
-      return value === null ? [] : [{ name, value, file: state.answers[name]?.file ?? null }]
+      return value === null ? [] : [{ name, value, file: state.answers[name]?.file ?? null, envelope: state.answers[name]?.envelope ?? null }]
     }),
     issuedAt: event.at,
     issuedOn: localDate(calendar, event.at),
