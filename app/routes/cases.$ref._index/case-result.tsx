@@ -8,10 +8,10 @@ type Props = { caseRef: string; service: string; end: CaseEnd | null; certificat
 /** What came of it: the certificate or the letter, and what can be done next. */
 export function CaseResult({ caseRef, service, end, certificates, letter, again }: Props) {
   const { t } = useTranslation('cases')
-  const outcome = end ?? (certificates > 0 ? 'issued' : null)
+  const outcome = outcomeOf(end, certificates, letter)
   if (outcome === null) return null
   return (
-    <section className={outcome === 'granted' || outcome === 'partly_granted' || outcome === 'issued' ? 'ot-card ot-case-result' : 'ot-card'} aria-labelledby="result">
+    <section className={isGood(outcome) ? 'ot-card ot-case-result' : 'ot-card'} aria-labelledby="result">
       <h2 className="govuk-heading-m" id="result">{t(`result.${outcome}`)}</h2>
       <p className="govuk-body">{t(`result.${outcome}_text`)}</p>
       <div className="govuk-button-group">
@@ -22,3 +22,13 @@ export function CaseResult({ caseRef, service, end, certificates, letter, again 
     </section>
   )
 }
+
+type Outcome = CaseEnd | 'issued' | 'answered'
+
+/** What is granted by a letter alone is an answer. */
+function outcomeOf(end: CaseEnd | null, certificates: number, letter: boolean): Outcome | null {
+  if (end === 'granted' && certificates === 0 && letter) return 'answered'
+  return end ?? (certificates > 0 ? 'issued' : null)
+}
+
+const isGood = (outcome: Outcome): boolean => ['granted', 'partly_granted', 'issued', 'answered'].includes(outcome)

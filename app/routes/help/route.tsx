@@ -36,6 +36,7 @@ export default function Help() {
           </li>
         ))}
       </ol>
+      <p className="govuk-body"><a className="govuk-link" href="/data">{t('help.data')}</a></p>
       <h2 className="govuk-heading-l">{t('help.phones')}</h2>
       <p className="govuk-body">{t('help.phonesText')}</p>
       <SummaryList rows={phones} />

@@ -9,7 +9,7 @@ const pages = { records: '/my-data', access: '/my-data/access' } as const
 
 type Props = { at: keyof typeof pages; whose: Pick<DataSubject, 'key'>; choices: readonly Pick<DataSubject, 'key' | 'relation' | 'name'>[] }
 
-/** The two pages about somebody's data, and whose data it is. */
+/** The two pages about somebody's data, the way to those who act for others, and whose data it is. */
 export function MyDataNav({ at, whose, choices }: Props) {
   const { t } = useTranslation('mydata')
   return (
@@ -19,6 +19,7 @@ export function MyDataNav({ at, whose, choices }: Props) {
           {(['records', 'access'] as const).map((page) => (
             <li key={page}><a href={accessAddress(pages[page], { of: whose.key, typed: {} })} aria-current={page === at ? 'page' : undefined}>{t(`nav.${page}`)}</a></li>
           ))}
+          <li><a href="/mandates">{t('nav.mandates')}</a></li>
         </ul>
       </nav>
       {choices.length > 1 && <WhoseForm path={pages[at]} whose={whose} choices={choices} />}
