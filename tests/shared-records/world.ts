@@ -29,7 +29,7 @@ export type World = TestEnvironment & {
 const { catalogue } = readCatalogue('workflows')
 
 /** The demonstration city on its first day, with everybody in it and nothing lived yet. */
-export async function openWorld(databaseUrl = 'memory:', sources?: (register: string) => RegisterSource): Promise<World> {
+export async function openWorld(databaseUrl = 'memory:', sources?: (register: string) => RegisterSource | undefined): Promise<World> {
   if (!catalogue) throw new Error('the definitions are not sound')
   const opened = await openStore({ databaseUrl })
   const city = buildCity(new Dice(1), TODAY)

@@ -23,7 +23,8 @@ export function scalarOf(decimal: Decimal): Scalar {
 
 /** Each once, ascending. */
 export function sorted(decimals: readonly Decimal[]): Decimal[] {
-  return [...new Map(decimals.map((decimal) => [decimalText(decimal), decimal])).values()].sort(compareDecimals)
+  const inOrder = decimals.toSorted(compareDecimals)
+  return inOrder.filter((decimal, i) => i === 0 || compareDecimals(inOrder[i - 1] ?? decimal, decimal) !== 0)
 }
 
 /** The whole numbers at each constant and up to `spread` away from it: `spread` of every gap between constants, or all it has. */

@@ -56,13 +56,17 @@ export function parallel(ones: readonly Way[], others: readonly Way[], beside: B
 /** Keeps the ways that no other is worse than. */
 export function prune(ways: readonly Way[]): Way[] {
   const kept: Way[] = []
-  for (const way of ways) {
-    if (kept.some((one) => isWorse(one, way))) continue
-    for (let i = kept.length - 1; i >= 0; i -= 1) if (isWorse(way, kept[i] ?? way)) kept.splice(i, 1)
-    kept.push(way)
+  // Heaviest first: none that comes later can be worse than one before.
+  for (const { way } of ways.map((way) => ({ way, weight: weightOf(way) })).sort((one, other) => other.weight - one.weight)) {
+    if (!kept.some((one) => isWorse(one, way))) kept.push(way)
   }
-  return kept.length > MOST_WAYS ? joinAll(kept) : kept
+  if (kept.length > MOST_WAYS) return joinAll(kept)
+  const staying = new Set(kept)
+  return ways.filter((way) => staying.has(way))
 }
+
+/** A way that is at least as bad in every respect weighs no less. */
+const weightOf = ({ rounds, asksUntil }: Way): number => rounds.reduce((sum, { head, tail, waits }) => sum + head + tail + (waits ? 1 : 0), asksUntil)
 
 const isWorse = (one: Way, other: Way): boolean =>
   one.doneAt === other.doneAt && one.ended === other.ended && one.asksUntil >= other.asksUntil && one.rounds.every((load, i) => atLeast(load, other.rounds[i] ?? NO_LOAD))
