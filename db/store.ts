@@ -12,10 +12,14 @@ import type { Evidence, EvidenceStore } from './evidence-store.ts'
 import type { MandateStore } from './mandate-store.ts'
 import type { NoticeRow, OpenNotice } from './notice.ts'
 import type { HeardPart, PartReport, PartStore } from './part-store.ts'
+import type { PersonStore } from './person-store.ts'
+import type { Amendment, RecordStanding, RecordStore, RegisterRecord } from './record-store.ts'
 
 export * from './access-store.ts'
 export * from './board-store.ts'
 export * from './definition-store.ts'
+export * from './person-store.ts'
+export * from './record-store.ts'
 
 /**
  * Everything the portal keeps. No implementation here: memory and SQLite pass one contract suite (tests/contract).
@@ -256,59 +260,7 @@ export type DraftStore = {
   remove(id: string): Promise<void>
 }
 
-// -- records, people, files --------------------------------------------------------------------------------------------
-
-/** What a register holds on one subject (identity number or credit code). */
-export type RegisterRecord = {
-  register: string
-  entity: string
-  subject: string
-  /** Tells records of one subject apart. */
-  key: string
-  data: Readonly<Record<string, Value>>
-  asOf: string
-  validUntil: string | null
-  /** Only a valid one is evidence of anything. */
-  standing: Standing
-}
-export type Standing = 'valid' | 'suspended' | 'revoked'
-
-/** The record made by the certificate of this number, wherever it is kept. */
-export type RecordStanding = { register: string; entity: string; subject: string; number: string; standing: Standing }
-
-export type Amendment = { register: string; entity: string; subject: string; key: string; field: string; value: Value; asOf: string }
-
-export type RecordStore = {
-  /** All records of one register on these subjects, newest `asOf` first: one read a register. */
-  read(register: string, wanted: readonly { entity: string; subject: string }[]): Promise<readonly RegisterRecord[]>
-  /** A record with the same register, entity, subject and key is replaced. */
-  put(records: readonly RegisterRecord[]): Promise<void>
-}
-
-/** Somebody who can sign in. */
-export type StoredPerson = {
-  id: string
-  kind: 'citizen' | 'staff'
-  name: string
-  /** Identity number: the subject of a citizen's records; null for staff. */
-  subject: string | null
-  /** Credit codes of companies a citizen acts for. */
-  companies: readonly { code: string; name: string }[]
-  desks: readonly string[]
-  /** Shown on the demonstration's sign-in page, by this key in the locales; null: not offered there. */
-  demo: string | null
-}
-
-export type PersonStore = {
-  find(id: string): Promise<StoredPerson | null>
-  /** A citizen by identity number. */
-  findBySubject(subject: string): Promise<StoredPerson | null>
-  put(people: readonly StoredPerson[]): Promise<void>
-  /** Those offered at the demonstration's sign-in, in the order put. */
-  demo(): Promise<readonly StoredPerson[]>
-  /** Staff who sit at this desk, by name. */
-  atDesk(desk: string): Promise<readonly StoredPerson[]>
-}
+// -- files ---------------------------------------------------------------------------------------------------------------
 
 export type StoredFile = AnswerFile & { owner: string; createdAt: number }
 

@@ -1,0 +1,28 @@
+import type { Value } from '#app/kernel/case/answer.ts'
+
+/** What a register holds on one subject (identity number or credit code). */
+export type RegisterRecord = {
+  register: string
+  entity: string
+  subject: string
+  /** Tells records of one subject apart. */
+  key: string
+  data: Readonly<Record<string, Value>>
+  asOf: string
+  validUntil: string | null
+  /** Only a valid one is evidence of anything. */
+  standing: Standing
+}
+export type Standing = 'valid' | 'suspended' | 'revoked'
+
+/** The record made by the certificate of this number, wherever it is kept. */
+export type RecordStanding = { register: string; entity: string; subject: string; number: string; standing: Standing }
+
+export type Amendment = { register: string; entity: string; subject: string; key: string; field: string; value: Value; asOf: string }
+
+export type RecordStore = {
+  /** All records of one register on these subjects, newest `asOf` first: one read a register. */
+  read(register: string, wanted: readonly { entity: string; subject: string }[]): Promise<readonly RegisterRecord[]>
+  /** A record with the same register, entity, subject and key is replaced. */
+  put(records: readonly RegisterRecord[]): Promise<void>
+}
