@@ -164,14 +164,14 @@ class Story {
     await city.startAnew()
     await agreeToSources(city.world, actor, this.draftId, [])
     await this.check()
-    // What the applicant typed so far may keep them from applying; then there is no case, and the draft stays.
     await fillIn(city.world, actor, this.draftId, new Dice(1), '2026-01-15')
     const answers = await this.answers()
     for (const [name, { source, value }] of Object.entries(answers)) if (source === 'applicant') this.everTyped.add(JSON.stringify([name, value]))
     for (let i = 0; i < 2; i += 1) {
       const submitted = await submitApplication(city.world, actor, this.draftId)
-      if (submitted.ok) seen.handedIn += 1
-      if (submitted.ok) break
+      if (!submitted.ok) continue
+      seen.handedIn += 1
+      break
     }
     await this.check()
   }

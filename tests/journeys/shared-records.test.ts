@@ -159,3 +159,35 @@ story('what runs out is renewed by one confirmation, and twice is once', async (
   await holder.goto('/')
   expect(await holder.page.locator('main a[href^="/renew/"]').count()).toBe(0)
 }, { seen: 'few' })
+
+story('a badge is set aside for a time, stops being evidence, and holds again', async (stage: Stage) => {
+  const { enter, portal, look } = stage
+  const t = portal.i18n.getFixedT(look.lang)
+  const clock = portal.clock
+  const ref = (await liveOldBadge({ ...portal.env, clock, chance: makeChance() }, clock.now)) ?? ''
+  const [certificate] = await portal.env.store.cases.certificatesOf((await portal.env.store.cases.loadByRef(ref))?.id ?? '')
+  const standing = async () => (await recordOf(stage, 'citizen-905', 'welfare', 'badge')).standing
+  const head = await enter('staff-welfare-head')
+  await head.goto(`/desk/cases/${ref}/suspend`)
+  await head.lookAt('suspend')
+  await head.submit()
+  await head.lookAt('suspend-refused')
+  await head.choose('reason', 'reported_lost')
+  await head.fillDate('until', '2026-04-01')
+  await head.submit()
+  await head.lookAt('suspended-desk')
+  expect(await standing()).toBe('suspended')
+  const holder = await enter('citizen-905')
+  await holder.goto(`/verify/${certificate?.code}`)
+  await holder.lookAt('verify-suspended')
+  await holder.goto(`/cases/${ref}`)
+  await holder.lookAt('case-suspended')
+  await holder.goto('/')
+  expect(await holder.page.locator('main a[href^="/renew/"]').count()).toBe(0)
+  await head.goto(`/desk/cases/${ref}/resume`)
+  await head.lookAt('resume')
+  await head.submit()
+  expect(await standing()).toBe('valid')
+  await holder.goto(`/cases/${ref}`)
+  await holder.reads(t('cases:history.event.resumed'))
+}, { seen: 'few' })

@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next'
 
 import type { CaseEnd } from '#app/kernel/definition/definition.ts'
 import { Button } from '#app/ui/button/button.tsx'
+import { WarningText } from '#app/ui/warning-text/warning-text.tsx'
 
-type Props = { caseRef: string; service: string; end: CaseEnd | null; certificates: number; letter: boolean; again: boolean }
+type Props = { caseRef: string; service: string; end: CaseEnd | null; certificates: number; suspended: string | null; letter: boolean; again: boolean }
 
 /** What came of it: the certificate or the letter, and what can be done next. */
-export function CaseResult({ caseRef, service, end, certificates, letter, again }: Props) {
+export function CaseResult({ caseRef, service, end, certificates, suspended, letter, again }: Props) {
   const { t } = useTranslation('cases')
   const outcome = outcomeOf(end, certificates, letter)
   if (outcome === null) return null
@@ -14,6 +15,7 @@ export function CaseResult({ caseRef, service, end, certificates, letter, again 
     <section className={isGood(outcome) ? 'ot-card ot-case-result' : 'ot-card'} aria-labelledby="result">
       <h2 className="govuk-heading-m" id="result">{t(`result.${outcome}`)}</h2>
       <p className="govuk-body">{t(`result.${outcome}_text`)}</p>
+      {suspended && <WarningText>{t('result.suspended', { date: suspended })}</WarningText>}
       <div className="govuk-button-group">
         {certificates > 0 && <Button href={`/cases/${caseRef}/certificate`}>{t('result.certificate')}</Button>}
         {letter && <Button href={`/cases/${caseRef}/letter`}>{t('result.letter')}</Button>}

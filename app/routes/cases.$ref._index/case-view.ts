@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 
 import type { Catalogue } from '#app/catalogue/catalogue.ts'
+import { formatDate } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { holderOf } from '#app/kernel/case/case-state.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
@@ -33,8 +34,15 @@ export function caseView(t: TFunction, lang: Language, catalogue: Pick<Catalogue
     events: eventLines(t, lang, followed),
     answers: caseAnswers(t, lang, catalogue, state, definition),
     certificates: certificates.length,
+    suspended: suspendedUntil(lang, followed),
     letter: state.end === 'refused' || letterOf(followed) !== null,
     again: definition.opens === 'by_applicant',
     mayWithdraw: offers.some((offer) => offer.type === 'withdraw'),
   }
+}
+
+/** The last day on which what was granted does not hold; null while it does. */
+function suspendedUntil(lang: Language, { state }: FollowedCase): string | null {
+  const until = state.results.map((result) => result.suspendedUntil ?? null).find((day) => day !== null)
+  return until == null ? null : formatDate(until, lang)
 }

@@ -52,7 +52,7 @@ export default function Case() {
         <CaseStatusTag end={view.end} whose={view.whose} />
       </div>
       <Needs needs={view.needs} />
-      <CaseResult caseRef={view.ref} service={view.service} end={view.end} certificates={view.certificates} letter={view.letter} again={view.again} />
+      <CaseResult caseRef={view.ref} service={view.service} end={view.end} certificates={view.certificates} suspended={view.suspended} letter={view.letter} again={view.again} />
       <CaseAppeal caseRef={view.ref} appeal={view.appeal} />
       <CaseStatus status={view.status} />
       <CaseParts parts={view.parts} />
