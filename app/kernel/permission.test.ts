@@ -51,6 +51,8 @@ const plan = { id: 'f1', owner: 'p1' }
 const wishes: [string, Wish, readonly Who[]][] = [
   ['apply', { action: 'apply' }, ['applicant', 'otherCitizen', 'partner']],
   ['open the applicant’s draft', { action: 'open_draft', draft: { service: 'trial', company: null, behalf: null, person: 'p1' } }, ['applicant']],
+  ['open a draft for the company', { action: 'open_draft', draft: { service: 'trial', company: 'someone else’s', behalf: null, person: 'p1' } }, []],
+  ['open a draft on a child’s behalf', { action: 'open_draft', draft: { service: 'trial', company: null, behalf: { kind: 'person', subject: 'child', name: 'Child', mandate: 'm1' }, person: 'p1' } }, []],
   ['follow the case', { action: 'follow_case', case: open }, ['applicant', 'partner']],
   ['work at a desk', { action: 'work_at_desk' }, ['holder', 'colleague', 'untaken', 'before', 'otherDesk', 'steward', 'otherSteward']],
   ['see that there is the case', { action: 'see_case', case: open, definition: nobodyBeside }, ['holder', 'colleague', 'untaken', 'before']],

@@ -29,7 +29,7 @@ export function may(actor: Actor | null, wish: Wish): boolean {
     case 'apply':
       return actor.kind === 'citizen'
     case 'open_draft':
-      return actor.kind === 'citizen' && wish.draft.person === actor.id && (wish.draft.behalf === null || actsFor(actor, wish.draft.behalf.subject, wish.draft.service))
+      return actor.kind === 'citizen' && ownsDraft(actor, wish.draft)
     case 'act_for':
       return actor.kind === 'citizen' && actsFor(actor, wish.subject, wish.service)
     case 'follow_case':
@@ -49,6 +49,12 @@ export function may(actor: Actor | null, wish: Wish): boolean {
     default:
       return wish satisfies never
   }
+}
+
+/** A draft is its writer's; one for a company or for somebody else only as long as they act for them, since it shows their records. */
+function ownsDraft(actor: Actor & { kind: 'citizen' }, { person, service, company, behalf }: (Wish & { action: 'open_draft' })['draft']): boolean {
+  const subjects = [company, behalf?.subject ?? null].filter((subject) => subject !== null)
+  return person === actor.id && subjects.every((subject) => actsFor(actor, subject, service))
 }
 
 const isManagers = (desk: string): boolean => desk.endsWith('.manager')

@@ -1,10 +1,10 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
 import { available } from '#app/kernel/case/available.ts'
 import { openSubs } from '#app/kernel/case/case-state.ts'
+import { may } from '#app/kernel/permission.ts'
 import type { CaseSummary, Draft, Page } from '#db/store.ts'
 
 import { definitionOf, type Environment } from './environment.ts'
-import { isTheirDraft } from './is-their-draft.ts'
 import { isCorrection } from './open-correction.ts'
 import { type Step, stepsOf } from './steps.ts'
 import { type TimeLeft, timeLeft } from './time-left.ts'
@@ -29,8 +29,10 @@ export async function listMyCases(env: Environment, actor: Actor | null, page: {
     env.store.cases.listOf({ person: actor.id, subjects: [...actor.companies, ...(actor.mandates ?? []).map(({ subject }) => subject)] }, { limit: PAGE, ...page }),
     env.store.drafts.openOf(actor.id),
   ])
-  const rows = await Promise.all(cases.rows.map((row) => describe(env, actor, row)))
-  return { cases: { ...cases, rows }, drafts: drafts.filter((draft) => !isCorrection(draft) && isTheirDraft(actor, draft)) }
+  // A mandate for some services lets its holder see cases of these alone.
+  const theirs = cases.rows.filter((row) => row.person === actor.id || [row.behalf, row.company].some((subject) => subject !== null && may(actor, { action: 'act_for', subject, service: row.service })))
+  const rows = await Promise.all(theirs.map((row) => describe(env, actor, row)))
+  return { cases: { ...cases, rows }, drafts: drafts.filter((draft) => !isCorrection(draft) && may(actor, { action: 'open_draft', draft })) }
 }
 
 async function describe(env: Environment, actor: Actor, row: CaseSummary): Promise<MyCase> {

@@ -4,12 +4,12 @@ import type { Answer } from '#app/kernel/case/answer.ts'
 import { applicableFields, type ApplicationField, checkApplication, isAsked, unmetRequirements } from '#app/kernel/case/check-application.ts'
 import type { FieldProblem } from '#app/kernel/case/problem.ts'
 import type { Definition, Requirement } from '#app/kernel/definition/definition.ts'
+import { may } from '#app/kernel/permission.ts'
 import type { Draft } from '#db/store.ts'
 
 import { byItem } from './by-item.ts'
 import { carryDraft } from './carry-draft.ts'
 import type { Environment } from './environment.ts'
-import { isTheirDraft } from './is-their-draft.ts'
 
 /** A draft as its pages need it. */
 export type OpenDraft = {
@@ -36,7 +36,7 @@ export type DraftField = {
 /** Null for a draft that is not there, or not the actor's. */
 export async function openDraft(env: Environment, actor: Actor | null, id: string): Promise<OpenDraft | null> {
   const draft = await env.store.drafts.load(id)
-  if (!draft || !isTheirDraft(actor, draft)) return null
+  if (!draft || !may(actor, { action: 'open_draft', draft })) return null
   // A draft follows the service: answers are carried to a new version by their names.
   const definition = env.catalogue.services[draft.service]
   if (!definition) return null

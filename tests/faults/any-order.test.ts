@@ -39,7 +39,6 @@ const step = fc.oneof(
   fc.record({ does: fc.constant('submit' as const) }),
 )
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
-
 let city: FaultyCity
 let driver: StoredPerson
 let actor: Actor

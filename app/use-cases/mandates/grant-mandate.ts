@@ -46,7 +46,7 @@ function scopeProblems({ catalogue }: Environment, { company, services }: Grant)
   if (services === null) return []
   if (services.length === 0) return [{ name: 'services', code: 'missing' }]
   const audience = company === null ? 'person' : 'business'
-  const known = services.every((id) => Object.hasOwn(catalogue.services, id) && catalogue.services[id]?.audience === audience)
+  const known = services.every((id) => Object.hasOwn(catalogue.services, id) && catalogue.services[id]?.audience === audience && catalogue.services[id].opens === 'by_applicant')
   return known ? [] : [{ name: 'services', code: 'not_a_choice' }]
 }
 

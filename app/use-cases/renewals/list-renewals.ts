@@ -3,6 +3,7 @@ import { localDate } from '#app/kernel/clock/calendar.ts'
 import { dayNumber } from '#app/kernel/clock/iso-date.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import { nodesOf } from '#app/kernel/definition/nodes.ts'
+import { may } from '#app/kernel/permission.ts'
 import type { Certificate } from '#db/store.ts'
 
 import type { Environment } from '../environment.ts'
@@ -19,7 +20,8 @@ export async function listRenewals(env: Environment, actor: Actor | null): Promi
   const today = localDate(env.catalogue.calendar, env.now())
   const companies = [...actor.companies, ...(actor.mandates ?? []).map(({ subject }) => subject)]
   const held = await env.store.cases.runningOut({ person: actor.id, companies }, today, LAST_DAY)
-  const due = held.flatMap((certificate) => renewalOf(env, certificate, held, today) ?? [])
+  const theirs = held.filter(({ company, service }) => company === null || may(actor, { action: 'act_for', subject: company, service }))
+  const due = theirs.flatMap((certificate) => renewalOf(env, certificate, theirs, today) ?? [])
   if (due.length === 0) return []
   const cases = await env.store.cases.listOf({ person: actor.id, subjects: companies }, { limit: SHOWN })
   const running = new Set(cases.rows.filter(({ end }) => end === null).map(({ service, company }) => JSON.stringify([service, company])))
