@@ -12,7 +12,7 @@ import { removeDraft } from '#app/use-cases/remove-draft.ts'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const portal = portalOf(context)
-  const { open } = await requireDraft(portal, request, params.draft)
+  const { open } = await requireDraft(portal, request, params.draft, { unread: true })
   const { t } = await textsFor(portal, request)
   return json({ title: pageTitle(t, t('apply:remove.title')), draft: open.draft.id, service: t(`services/${open.draft.service}:title`) })
 }

@@ -39,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Sources() {
   const { t } = useTranslation('apply')
-  const { service, serviceId, behalf, sources, withheld } = useLoaderData<typeof loader>()
+  const { draft, service, serviceId, behalf, sources, withheld } = useLoaderData<typeof loader>()
   return (
     <div className="ot-narrow">
       <BackLink href={`/services/${serviceId}`} text={t('overview.back')} />
@@ -58,6 +58,7 @@ export default function Sources() {
         <Button>{t(sources.length > 0 ? 'sources.agree' : 'continue')}</Button>
       </form>
       <p className="govuk-body ot-small ot-muted">{t('sources.logged')}</p>
+      <p className="govuk-body"><a className="govuk-link" href={`/apply/${draft}/remove`}>{t('overview.remove')}</a></p>
     </div>
   )
 }
