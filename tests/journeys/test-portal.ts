@@ -31,16 +31,14 @@ export const REGISTER_TOKEN = 'a-token-of-the-health-register-for-tests'
 /** @param from a database to begin with, of which this portal gets a copy; null: the city on its first day */
 export async function startPortal(now = MONDAY, from: string | null = null): Promise<TestPortal> {
   const folder = mkdtempSync(join(tmpdir(), 'onetrip-'))
-  const { catalogue } = readCatalogue('workflows')
-  if (!catalogue) throw new Error('the definitions are not sound')
-  if (from !== null) copyFileSync(from, join(folder, 'portal.db'))
+  const catalogue = { ...soundCatalogue() }
+  copyFileSync(from ?? (await newCity(now)), join(folder, 'portal.db'))
   const store = await openStore({ databaseUrl: `file:${folder}/portal.db` })
-  if (from === null) await populate(store, catalogue, now)
   const clock = { now }
   const errors: string[] = []
   const env: Environment = { store, catalogue, registers: () => builtInRegister(store.records), now: () => clock.now, chance: makeChance() }
   const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line) })
-  const portal: Portal = { env, i18n: loadLocales('locales'), demo: true, sessionSecret: 'a secret for tests', registerTokens: { health: REGISTER_TOKEN }, log }
+  const portal: Portal = { env, i18n: texts(), demo: true, sessionSecret: 'a secret for tests', registerTokens: { health: REGISTER_TOKEN }, log }
   const { server, url } = await listen(await makeServer(portal), 0, '127.0.0.1')
   const stop = async () => {
     server.closeAllConnections()
@@ -49,6 +47,35 @@ export async function startPortal(now = MONDAY, from: string | null = null): Pro
     rmSync(folder, { recursive: true, force: true })
   }
   return { url, clock, env, i18n: portal.i18n, errors, stop }
+}
+
+let sound: Catalogue | null = null
+
+/** Read and proved once for a test file: nothing ever changes it. */
+function soundCatalogue(): Catalogue {
+  sound ??= readCatalogue('workflows').catalogue
+  if (!sound) throw new Error('the definitions are not sound')
+  return sound
+}
+
+let loaded: Portal['i18n'] | null = null
+const texts = (): Portal['i18n'] => (loaded ??= loadLocales('locales'))
+
+const cities = new Map<number, Promise<string>>()
+
+/** The database of the city on its first day: made once for a test file and day. */
+function newCity(now: number): Promise<string> {
+  const made = cities.get(now) ?? makeCity(now)
+  cities.set(now, made)
+  return made
+}
+
+async function makeCity(now: number): Promise<string> {
+  const path = join(mkdtempSync(join(tmpdir(), 'onetrip-')), 'new.db')
+  const store = await openStore({ databaseUrl: `file:${path}` })
+  await populate(store, soundCatalogue(), now)
+  await store.close()
+  return path
 }
 
 async function populate(store: Store, catalogue: Catalogue, now: number): Promise<void> {
@@ -67,10 +94,8 @@ export function livedCity(now = MONDAY): Promise<string> {
 
 async function live(now: number): Promise<string> {
   const path = join(mkdtempSync(join(tmpdir(), 'onetrip-')), 'lived.db')
-  const { catalogue } = readCatalogue('workflows')
-  if (!catalogue) throw new Error('the definitions are not sound')
   const store = await openStore({ databaseUrl: `file:${path}` })
-  await seed(store, catalogue, now)
+  await seed(store, soundCatalogue(), now)
   await store.close()
   return path
 }
