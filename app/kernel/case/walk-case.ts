@@ -6,6 +6,7 @@ import type { Calendar } from '#app/kernel/clock/calendar.ts'
 import { conditionHolds } from '#app/kernel/definition/condition-of.ts'
 import type { CaseEnd, ChooseNode, Definition, EachNode, FlowNode, SubNode, TaskNode, WaitNode } from '#app/kernel/definition/definition.ts'
 import { baseName, itemName } from '#app/kernel/definition/item-name.ts'
+import { nodesOf } from '#app/kernel/definition/nodes.ts'
 
 import { KnownFacts } from './known-facts.ts'
 
@@ -119,12 +120,20 @@ class Walk implements Walked {
   private step(node: Step, item: number | null): boolean {
     const name = itemName(node.name, item)
     if (this.done.includes(name) || this.skipped.includes(name)) return true
-    if (!node.after.every((other) => this.done.includes(itemName(other, item)) || this.skipped.includes(itemName(other, item)))) return false
+    if (!node.after.every((other) => this.isPast(itemName(other, item)))) return false
     const at = this.doneAt(node, name)
     if (!(this.facts.held(node, name, this.done) ?? this.holds(node.when, item)) || this.owesNothing(node, name)) this.skipped.push(name)
     else if (at === null) this.open.push(name)
     else this.finish(name, at, node)
     return this.done.includes(name) || this.skipped.includes(name)
+  }
+
+  /** Done or skipped on the way, or done in an earlier round, whose steps before it a return has opened again. */
+  private isPast(name: string): boolean {
+    if (this.done.includes(name) || this.skipped.includes(name)) return true
+    const node = nodesOf(this.definition).find((one) => 'name' in one && one.name === baseName(name))
+    const isStep = node?.node === 'task' || node?.node === 'wait' || node?.node === 'sub'
+    return isStep && this.doneAt(node, name) !== null
   }
 
   private finish(name: string, at: number, node: Step): void {
