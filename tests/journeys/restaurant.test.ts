@@ -179,4 +179,4 @@ story('a restaurant, from the search to the verified certificate', async (stage)
   const visit = state?.tasks['joint_inspection:1']
   expect([state?.end, visit?.visitOn, visit?.parts.length, state?.returns.examine?.length]).toEqual(['granted', '2026-03-06', 2, 1])
   expect(state?.segments.map((segment) => segment.whose)).toEqual(['office', 'applicant', 'office'])
-})
+}, { seen: 'all' })
