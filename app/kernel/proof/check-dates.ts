@@ -14,9 +14,20 @@ export type StartDates = { first: string; last: string; count: number }
  */
 export function startDates(definition: Unhashed, calendar: Calendar): StartDates | null {
   const spans = [definition.limit, ...(definition.extension ? [definition.extension.span] : []), ...longestWaits(definition)]
-  const covered = calendar.dates.filter((_, i) => isCovered(calendar, calendar.starts[i] ?? 0, spans))
-  const [first] = covered
-  return first === undefined ? null : { first, last: covered.at(-1) ?? first, count: covered.length }
+  const count = coveredDates(calendar, spans)
+  const [first, last] = [calendar.dates[0], calendar.dates[count - 1]]
+  return first === undefined || last === undefined ? null : { first, last, count }
+}
+
+/** How many of the calendar's dates are covered. A later date has later deadlines, so these are its first ones: found by halving. */
+function coveredDates(calendar: Calendar, spans: readonly Span[]): number {
+  let [low, high] = [0, calendar.dates.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isCovered(calendar, calendar.starts[middle] ?? 0, spans)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function isCovered(calendar: Calendar, start: number, spans: readonly Span[]): boolean {
