@@ -1,14 +1,21 @@
+import { availableParallelism } from 'node:os'
+
 import { defineConfig } from 'vitest/config'
+
+/** Two at a time even on two cores: tests wait for files, sockets and the browser. */
+const maxWorkers = Math.max(2, availableParallelism() - 1)
 
 export default defineConfig({
   esbuild: { jsx: 'automatic' },
   test: {
+    maxWorkers,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,db,workflows}/**/*.test.{ts,tsx}', 'tests/{contract,use-cases,board,locales,definitions,faults,shared-records}/**/*.test.ts'],
+          maxWorkers,
+          include: ['{app,db,workflows}/**/*.test.{ts,tsx}', 'tests/{contract,use-cases,board,locales,definitions,faults,shared-records,chain,sign-in,vault,permission,alerts,edges}/**/*.test.ts'],
         },
       },
       {
@@ -19,7 +26,7 @@ export default defineConfig({
           include: ['tests/{journeys,abuse}/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          maxWorkers: 2,
+          maxWorkers,
         },
       },
     ],
