@@ -42,10 +42,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 function viewerFrom(person: Parameters<typeof actorFrom>[0], registers: Catalogue['registers']): Viewer {
   const actor = actorFrom(person)
   const kinds: readonly (Viewer['kinds'][number] | false)[] = [
-    may(actor, { action: 'apply' }) && 'citizen',
-    may(actor, { action: 'work_at_desk' }) && 'clerk',
-    Object.values(registers).some((register) => may(actor, { action: 'steward_register', register })) && 'steward',
-    may(actor, { action: 'see_board' }) && 'manager',
+    may(actor, 'apply', null, 'own_affairs') && 'citizen',
+    may(actor, 'work_at_desk', null, 'case_work') && 'clerk',
+    Object.values(registers).some((register) => may(actor, 'steward_register', { register }, 'stewardship')) && 'steward',
+    may(actor, 'see_board', null, 'supervision') && 'manager',
   ]
   return { name: person.name, kinds: kinds.filter((kind) => kind !== false) }
 }

@@ -28,6 +28,6 @@ export async function describeService(env: Environment, actor: Actor | null, id:
   const [person, drafts] = await Promise.all([env.store.people.find(actor.id), env.store.drafts.openOf(actor.id)])
   const companies = definition.audience === 'business' ? (person?.companies ?? []) : []
   const kind = definition.audience === 'business' ? 'company' : 'person'
-  const mandates = (actor.mandates ?? []).filter((one) => one.kind === kind && may(actor, { action: 'act_for', subject: one.subject, service: id }))
+  const mandates = (actor.mandates ?? []).filter((one) => one.kind === kind && may(actor, 'act_for', { subject: one.subject, service: id }, 'own_affairs'))
   return { definition, parts, companies, mandates, openDraft: drafts.find((draft) => draft.service === id)?.id ?? null }
 }

@@ -8,7 +8,7 @@ import { definitionOf, type Environment } from './environment.ts'
 export async function findCase(env: Environment, actor: Actor, ref: string, action: 'follow_case' | 'see_case'): Promise<CaseState | null> {
   const state = await env.store.cases.loadByRef(ref)
   if (!state) return null
-  if (action === 'follow_case') return may(actor, { action, case: state }) ? state : null
+  if (action === 'follow_case') return may(actor, action, { case: state }, 'own_affairs') ? state : null
   const definition = await definitionOf(env, state.service, state.definitionHash)
-  return may(actor, { action, case: state, definition }) ? state : null
+  return may(actor, action, { case: state, definition }, 'case_work') ? state : null
 }

@@ -30,9 +30,9 @@ export async function listMyCases(env: Environment, actor: Actor | null, page: {
     env.store.drafts.openOf(actor.id),
   ])
   // A mandate for some services lets its holder see cases of these alone.
-  const theirs = cases.rows.filter((row) => row.person === actor.id || [row.behalf, row.company].some((subject) => subject !== null && may(actor, { action: 'act_for', subject, service: row.service })))
+  const theirs = cases.rows.filter((row) => row.person === actor.id || [row.behalf, row.company].some((subject) => subject !== null && may(actor, 'act_for', { subject, service: row.service }, 'own_affairs')))
   const rows = await Promise.all(theirs.map((row) => describe(env, actor, row)))
-  return { cases: { ...cases, rows }, drafts: drafts.filter((draft) => !isCorrection(draft) && may(actor, { action: 'open_draft', draft })) }
+  return { cases: { ...cases, rows }, drafts: drafts.filter((draft) => !isCorrection(draft) && may(actor, 'open_draft', { draft }, 'own_affairs')) }
 }
 
 async function describe(env: Environment, actor: Actor, row: CaseSummary): Promise<MyCase> {

@@ -64,7 +64,7 @@ export async function openCaseAtDesk(env: Environment, actor: Actor | null, ref:
   const reckoned = deadlines.ok ? deadlines.value : null
   const events = await env.store.cases.events(state.id)
   const holds = heldDesks(state, actor).length > 0
-  const answers = answeredFields(definition, state.answers).filter(({ field }) => may(actor, { action: 'read_answer', case: state, field }))
+  const answers = answeredFields(definition, state.answers).filter(({ field }) => may(actor, 'read_answer', { case: state, field }, 'case_work'))
   if (answers.length > 0) await logLook(env, actor, definition, state, answers)
   return {
     state,

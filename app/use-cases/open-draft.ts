@@ -36,7 +36,7 @@ export type DraftField = {
 /** Null for a draft that is not there, or not the actor's. */
 export async function openDraft(env: Environment, actor: Actor | null, id: string): Promise<OpenDraft | null> {
   const draft = await env.store.drafts.load(id)
-  if (!draft || !may(actor, { action: 'open_draft', draft })) return null
+  if (!draft || !may(actor, 'open_draft', { draft }, 'own_affairs')) return null
   // A draft follows the service: answers are carried to a new version by their names.
   const definition = env.catalogue.services[draft.service]
   if (!definition) return null

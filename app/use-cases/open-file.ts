@@ -19,7 +19,7 @@ export async function openFile(env: Environment, actor: Actor, id: string, ref: 
   const name = state ? Object.keys(state.answers).find((key) => state.answers[key]?.file?.id === id) : undefined
   const field = name && definition ? fieldNamed(definition, name) : null
   const inCase = field ? state : null
-  if (!may(actor, { action: 'read_file', file, case: inCase, field })) return null
+  if (!may(actor, 'read_file', { file, case: inCase, field }, actor.kind === 'staff' ? 'case_work' : 'own_affairs')) return null
   const answer = name ? state?.answers[name] : undefined
   if (actor.kind === 'staff' && state && definition && field && answer) await logLook(env, actor, definition, state, [{ field, answer }], 'file')
   const content = await env.store.files.content(id)

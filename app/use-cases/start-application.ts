@@ -21,7 +21,7 @@ export type AppliesFor = { company: string | null; mandate: string | null }
 export async function startApplication(env: Environment, actor: Actor, service: string, { company, mandate }: AppliesFor): Promise<Started> {
   const definition = Object.hasOwn(env.catalogue.services, service) ? env.catalogue.services[service] : undefined
   if (!definition || definition.opens === 'by_link') return refuse({ code: 'not_found' })
-  if (!may(actor, { action: 'apply' }) || actor.kind !== 'citizen') return refuse({ code: 'not_permitted' })
+  if (!may(actor, 'apply', null, 'own_affairs') || actor.kind !== 'citizen') return refuse({ code: 'not_permitted' })
   const subject = whomFor(actor, definition, company, mandate)
   if (!subject) return refuse({ code: 'not_permitted' })
   const now = env.now()
@@ -50,7 +50,7 @@ export const openSources = (definition: Definition): Sources => Object.fromEntri
 function whomFor(actor: Actor & { kind: 'citizen' }, { service, audience }: Definition, company: string | null, mandate: string | null): { company: string | null; behalf: Behalf | null } | null {
   // The mandate that is named must cover it: the case tells by which one it was begun.
   const held = (actor.mandates ?? []).find((one) => one.id === mandate && (one.services === null || one.services.includes(service)))
-  if (mandate !== null && (!held || !may(actor, { action: 'act_for', subject: held.subject, service }))) return null
+  if (mandate !== null && (!held || !may(actor, 'act_for', { subject: held.subject, service }, 'own_affairs'))) return null
   const behalf = held ? { kind: held.kind, subject: held.subject, name: held.name, mandate: held.id } : null
   if (audience === 'person') return behalf?.kind === 'company' ? null : { company: null, behalf }
   if (behalf) return behalf.kind === 'company' ? { company: behalf.subject, behalf } : null

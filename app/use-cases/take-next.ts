@@ -13,7 +13,7 @@ const CANDIDATES = 50
  * @returns the case's ref, or null when there is nothing to take
  */
 export async function takeNext(env: Environment, actor: Actor): Promise<string | null> {
-  if (actor.kind !== 'staff' || !may(actor, { action: 'work_at_desk' })) return null
+  if (actor.kind !== 'staff' || !may(actor, 'work_at_desk', null, 'case_work')) return null
   const filter = { desks: actor.desks, holder: { is: 'nobody' as const }, service: null, task: null, light: null, now: env.now() }
   const { rows } = await env.store.desk.queue(filter, { limit: CANDIDATES })
   for (const row of rows) {

@@ -24,7 +24,7 @@ const PAGE = 50
 
 /** The open work of the desks somebody sits at, most urgent first; null for who sits at none. */
 export async function viewQueue(env: Environment, actor: Actor | null, wish: QueueWish): Promise<QueueView | null> {
-  if (actor?.kind !== 'staff' || !may(actor, { action: 'work_at_desk' })) return null
+  if (actor?.kind !== 'staff' || !may(actor, 'work_at_desk', null, 'case_work')) return null
   const { desks, id } = actor
   const now = env.now()
   const holder = wish.holder === 'me' ? { is: 'person' as const, id } : { is: wish.holder }

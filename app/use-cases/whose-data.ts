@@ -27,7 +27,7 @@ export async function whoseData(env: Environment, actor: Actor): Promise<readonl
   const own: DataSubject[] = person?.subject ? [{ key: '', relation: 'self', kind: 'person', subject: person.subject, name: person.name }] : []
   const headed = (person?.companies ?? []).map(({ code, name }): DataSubject => ({ key: code, relation: 'company', kind: 'company', subject: code, name }))
   const held = (actor.mandates ?? []).filter(({ services }) => services === null).map(({ id, kind, subject, name }): DataSubject => ({ key: id, relation: 'mandate', kind, subject, name }))
-  const granted = [...headed, ...held].filter(({ subject }) => may(actor, { action: 'act_for', subject, service: QUESTION_SERVICE }))
+  const granted = [...headed, ...held].filter(({ subject }) => may(actor, 'act_for', { subject, service: QUESTION_SERVICE }, 'own_affairs'))
   const all = [...own, ...granted]
   return all.filter(({ subject }, i) => all.findIndex((one) => one.subject === subject) === i)
 }

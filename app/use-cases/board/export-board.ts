@@ -17,7 +17,7 @@ export type BoardExport = { figures(): AsyncGenerator<FigureLine>; turnarounds()
 
 /** The board's figures line by line, read part by part, so that a long period takes no more memory than a week or month of it. */
 export function exportBoard(env: Environment, actor: Actor | null, { period, service }: BoardWish): BoardExport | null {
-  if (!may(actor, { action: 'see_board' }) || (service !== null && !env.catalogue.services[service])) return null
+  if (!may(actor, 'see_board', null, 'supervision') || (service !== null && !env.catalogue.services[service])) return null
   const { parts } = buckets(period)
   const { board } = env.store
   return {

@@ -27,7 +27,7 @@ export function boardChoices({ catalogue, now }: Environment): BoardChoices {
  */
 export async function viewBoard(env: Environment, actor: Actor | null, { period, service }: BoardWish): Promise<Board | null> {
   const { catalogue } = env
-  if (!may(actor, { action: 'see_board' }) || (service !== null && !catalogue.services[service])) return null
+  if (!may(actor, 'see_board', null, 'supervision') || (service !== null && !catalogue.services[service])) return null
   const { board } = env.store
   const { unit, parts } = buckets(period)
   const before = periodBefore(period)

@@ -23,7 +23,7 @@ export type StewardView = {
 
 /** The registers that somebody is the steward of; none for everybody else. */
 export const stewardedBy = ({ catalogue }: Pick<Environment, 'catalogue'>, actor: Actor): Register[] =>
-  Object.values(catalogue.registers).filter((register) => may(actor, { action: 'steward_register', register }))
+  Object.values(catalogue.registers).filter((register) => may(actor, 'steward_register', { register }, 'stewardship'))
 
 /** The thirty days up to today, which a steward is shown if they don't say otherwise. */
 export function usualPeriod({ catalogue, now }: Pick<Environment, 'catalogue' | 'now'>): Period {

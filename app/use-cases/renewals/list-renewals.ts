@@ -20,7 +20,7 @@ export async function listRenewals(env: Environment, actor: Actor | null): Promi
   const today = localDate(env.catalogue.calendar, env.now())
   const companies = [...actor.companies, ...(actor.mandates ?? []).map(({ subject }) => subject)]
   const held = await env.store.cases.runningOut({ person: actor.id, companies }, today, LAST_DAY)
-  const theirs = held.filter(({ company, service }) => company === null || may(actor, { action: 'act_for', subject: company, service }))
+  const theirs = held.filter(({ company, service }) => company === null || may(actor, 'act_for', { subject: company, service }, 'own_affairs'))
   const due = theirs.flatMap((certificate) => renewalOf(env, certificate, theirs, today) ?? [])
   if (due.length === 0) return []
   const cases = await env.store.cases.listOf({ person: actor.id, subjects: companies }, { limit: SHOWN })
