@@ -8,6 +8,8 @@ import type { ServerBuild } from '@remix-run/node'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 
+import { guardRoutes } from '#app/http/guard-routes.server.ts'
+import { policies } from '#app/http/policies.ts'
 import { sameOrigin } from '#app/http/same-origin.ts'
 import type { Portal, PortalContext } from '#app/portal.server.ts'
 
@@ -30,7 +32,7 @@ export async function makeServer(portal: Portal, build?: ServerBuild): Promise<E
   app.all(
     '*',
     createRequestHandler({
-      build: build ?? (await loadBuild()),
+      build: guardRoutes(build ?? (await loadBuild()), policies),
       mode: 'production',
       getLoadContext: (_request, response): PortalContext => ({ portal, nonce: String(response.locals.nonce), requestId: String(response.locals.requestId) }),
     }),
