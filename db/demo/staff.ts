@@ -18,6 +18,7 @@ const staff: readonly [id: string, name: string, desks: readonly string[], demo:
   ['staff-welfare-head', '曹玉梅', ['welfare.head'], 'welfare_head'],
   ['staff-dispatcher', '袁超', ['traffic_police.dispatcher'], 'dispatcher'],
   ['staff-manager', '沈若溪', ['market_regulation.manager', 'welfare.manager', 'traffic_police.manager'], 'manager'],
+  ['staff-security', '苏衡', ['data_bureau.security_officer'], 'security'],
 ]
 
 export const demoStaff: readonly StoredPerson[] = staff.map(([id, name, desks, demo]) => ({ id, kind: 'staff', name, subject: null, companies: [], desks, demo }))
