@@ -45,12 +45,12 @@ export async function requireCitizen(portal: Portal, request: Request): Promise<
 
 export async function requireClerk(portal: Portal, request: Request): Promise<Actor & { kind: 'staff' }> {
   const actor = await requireActor(portal, request)
-  if (actor.kind !== 'staff' || !may(actor, { action: 'work_at_desk' })) throw notFound()
+  if (actor.kind !== 'staff' || !may(actor, 'work_at_desk', null, 'case_work')) throw notFound()
   return actor
 }
 
 export async function requireManager(portal: Portal, request: Request): Promise<Actor> {
   const actor = await requireActor(portal, request)
-  if (!may(actor, { action: 'see_board' })) throw notFound()
+  if (!may(actor, 'see_board', null, 'supervision')) throw notFound()
   return actor
 }

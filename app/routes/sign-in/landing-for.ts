@@ -6,6 +6,6 @@ import type { StoredPerson } from '#db/store.ts'
 export function landingFor(person: StoredPerson, returnTo: string): string {
   if (returnTo !== '/') return returnTo
   const actor = actorFrom(person)
-  if (may(actor, { action: 'work_at_desk' })) return '/desk'
-  return may(actor, { action: 'see_board' }) ? '/board' : '/'
+  if (may(actor, 'work_at_desk', null, 'case_work')) return '/desk'
+  return may(actor, 'see_board', null, 'supervision') ? '/board' : '/'
 }
