@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers,
-          include: ['{app,db,workflows}/**/*.test.{ts,tsx}', 'tests/{contract,use-cases,board,locales,definitions,faults,shared-records,chain,sign-in,vault,permission,alerts,edges}/**/*.test.ts'],
+          include: ['{app,db,workflows}/**/*.test.{ts,tsx}', 'tests/{contract,use-cases,board,locales,definitions,faults,shared-records,chain,vault,permission,alerts,edges}/**/*.test.ts'],
         },
       },
       {
@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           globalSetup: ['tests/journeys/chromium.ts'],
-          include: ['tests/{journeys,abuse}/**/*.test.ts'],
+          include: ['tests/{journeys,abuse,sign-in}/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           maxWorkers,

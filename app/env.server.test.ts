@@ -25,6 +25,10 @@ describe('without any setting', () => {
       REGISTER_TOKENS: {},
       REGISTER_URLS: {},
       REGISTER_SECRETS: {},
+      SIGN_IN_PROVIDERS: [],
+      CITIZEN_IDLE_MINUTES: 30,
+      STAFF_IDLE_MINUTES: 15,
+      TRUSTED_PROXIES: [],
       LOG_LEVEL: 'info',
     })
   })

@@ -5,12 +5,13 @@ import {
 import { type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Catalogue } from './catalogue/catalogue.ts'
-import { actorFrom, personOf } from './http/actor.server.ts'
+import { actorFrom } from './http/actor.server.ts'
+import { readSession } from './http/session.server.ts'
 import { directionOf } from './i18n/languages.ts'
 import { readPreferences } from './i18n/preferences.server.ts'
 import { may } from './kernel/permission.ts'
 import { portalOf } from './portal.server.ts'
+import { isComplete } from './sign-in/session/current-session.ts'
 import styles from './styles/app.scss?url'
 import enhancer from './ui/enhance/enhance.js?url'
 import { ErrorPage, knownStatus } from './ui/error-page/error-page.tsx'
@@ -21,6 +22,8 @@ import { LocaleData } from './ui/locale-data/locale-data.tsx'
 import { useNonce } from './ui/nonce.tsx'
 import { usePageHandle } from './ui/page-handle.ts'
 import { useRequestId } from './ui/request-id.tsx'
+import { SessionEnd } from './ui/session-end/session-end.tsx'
+import { sessionEnds } from './ui/session-end/session-ends.ts'
 import { SkipLink } from './ui/skip-link/skip-link.tsx'
 import { useLanguage } from './ui/use-language.ts'
 
@@ -34,18 +37,20 @@ export const meta: MetaFunction = () => [{ title: 'OneTrip · 一次办' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const portal = portalOf(context)
-  const [preferences, person] = await Promise.all([readPreferences(request), personOf(portal, request)])
-  return { preferences, viewer: person && viewerFrom(person, portal.env.catalogue.registers), demo: portal.demo }
+  const [preferences, signedIn] = await Promise.all([readPreferences(request), readSession(portal, request)])
+  const viewer = signedIn && isComplete(signedIn) ? viewerFrom(signedIn.person) : null
+  return { preferences, viewer, ends: signedIn && sessionEnds(signedIn.until, portal.env.now(), preferences.lang), demo: portal.demo }
 }
 
 /** What the header offers somebody: the same rules that open the pages. */
-function viewerFrom(person: Parameters<typeof actorFrom>[0], registers: Catalogue['registers']): Viewer {
+function viewerFrom(person: Parameters<typeof actorFrom>[0]): Viewer {
   const actor = actorFrom(person)
   const kinds: readonly (Viewer['kinds'][number] | false)[] = [
     may(actor, 'apply', null, 'own_affairs') && 'citizen',
     may(actor, 'work_at_desk', null, 'case_work') && 'clerk',
-    Object.values(registers).some((register) => may(actor, 'steward_register', { register }, 'stewardship')) && 'steward',
+    may(actor, 'be_steward', null, 'stewardship') && 'steward',
     may(actor, 'see_board', null, 'supervision') && 'manager',
+    may(actor, 'see_alerts', null, 'security') && 'officer',
   ]
   return { name: person.name, kinds: kinds.filter((kind) => kind !== false) }
 }
@@ -88,20 +93,24 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const requestId = useRequestId()
-  if (isRouteErrorResponse(error) && error.status < 500) return <ErrorPage status={error.status} />
+  if (isRouteErrorResponse(error) && error.status !== 500) return <ErrorPage status={error.status} />
   return <ErrorPage reference={requestId} />
 }
 
 function Frame({ children }: { children: ReactNode }) {
   const data = useRootData()
   const look = useLook()
+  const { keepsForm } = usePageHandle()
   const { pathname, search } = useLocation()
   const path = pathname + search
   return (
     <>
       <SkipLink />
       <Header viewer={data?.viewer ?? null} demo={data?.demo ?? false} look={look} path={path} />
-      <main className="ot-main" id="main" tabIndex={-1}>{children}</main>
+      <main className="ot-main" id="main" tabIndex={-1}>
+        {children}
+        {data?.ends && <SessionEnd ends={data.ends} keepsForm={keepsForm} />}
+      </main>
       <Footer path={path} />
     </>
   )

@@ -8,6 +8,7 @@ import type { ServerBuild } from '@remix-run/node'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 
+import { bodyLimit } from '#app/http/body-limit.ts'
 import { guardRoutes } from '#app/http/guard-routes.server.ts'
 import { policies } from '#app/http/policies.ts'
 import { sameOrigin } from '#app/http/same-origin.ts'
@@ -19,12 +20,14 @@ const YEAR_SECONDS = 31_536_000
 export async function makeServer(portal: Portal, build?: ServerBuild): Promise<Express> {
   const app = express()
   app.disable('x-powered-by')
+  app.set('trust proxy', [...portal.proxies])
+  app.use(bodyLimit)
   app.use((_request, response, next) => {
     response.locals.nonce = randomBytes(16).toString('base64')
     response.locals.requestId = randomBytes(6).toString('hex')
     next()
   })
-  app.use(securityHeaders())
+  app.use(securityHeaders(portal.signIn.providers.map(({ provider }) => new URL(provider.issuer).origin)))
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: YEAR_SECONDS * 1000, fallthrough: false }))
   // Only what stands under /assets carries its content's hash in its name.
   app.use(express.static('build/client', { maxAge: '1h', index: false }))
@@ -34,7 +37,7 @@ export async function makeServer(portal: Portal, build?: ServerBuild): Promise<E
     createRequestHandler({
       build: guardRoutes(build ?? (await loadBuild()), policies),
       mode: 'production',
-      getLoadContext: (_request, response): PortalContext => ({ portal, nonce: String(response.locals.nonce), requestId: String(response.locals.requestId) }),
+      getLoadContext: (request, response): PortalContext => ({ portal, nonce: String(response.locals.nonce), requestId: String(response.locals.requestId), address: request.ip ?? '' }),
     }),
   )
   return app
@@ -46,7 +49,8 @@ async function loadBuild(): Promise<ServerBuild> {
   return (await import(path)) as ServerBuild
 }
 
-function securityHeaders() {
+/** @param signInAt where forms may lead to beside here: browsers hold a form's redirects to it too */
+function securityHeaders(signInAt: readonly string[]) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -57,7 +61,7 @@ function securityHeaders() {
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...signInAt],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
       },
@@ -75,8 +79,18 @@ export function listen(app: Express, port: number, host: string): Promise<{ serv
     const server = app.listen(port, host, () => {
       const address = server.address()
       const actual = address !== null && typeof address === 'object' ? address.port : port
+      patience(server)
       done({ server, url: `http://${host}:${actual}` })
     })
     server.once('error', failed)
   })
+}
+
+/** Milliseconds that a browser may take: a phone with a large file has minutes, a header has seconds (slow requests hold connections). */
+function patience(server: Server): void {
+  server.headersTimeout = 10_000
+  server.requestTimeout = 240_000
+  server.keepAliveTimeout = 10_000
+  server.timeout = 60_000
+  server.maxRequestsPerSocket = 1000
 }

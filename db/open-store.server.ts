@@ -1,15 +1,28 @@
 import { fileURLToPath } from 'node:url'
 
 import type { Store } from './store.ts'
+import type { DataKeys } from './vault/data-keys.ts'
 
 /**
  * The store that an address names: `file:` and a path, relative or absolute, for SQLite (made with its folder when it
- * isn't there, and migrated), or `memory:` for one that forgets everything.
+ * isn't there, and migrated), or `memory:` for one that forgets everything. `now` is the machine's clock unless a test has its own.
+ * With `dataKeys` everything personal in it is sealed; it throws WrongKeys when these are not the keys it was made with.
  */
-export async function openStore({ databaseUrl }: { databaseUrl: string }): Promise<Store> {
-  if (databaseUrl === 'memory:') return (await import('./memory/memory-store.ts')).openMemoryStore()
+export async function openStore({ databaseUrl, now, dataKeys }: { databaseUrl: string; now?: () => number; dataKeys?: DataKeys }): Promise<Store> {
+  const inner = await openInner(databaseUrl, now)
+  if (!dataKeys) return inner
+  try {
+    return await (await import('./vault/open-sealed-store.ts')).openSealedStore(inner, dataKeys, now)
+  } catch (error) {
+    await inner.close()
+    throw error
+  }
+}
+
+async function openInner(databaseUrl: string, now?: () => number): Promise<Store> {
+  if (databaseUrl === 'memory:') return (await import('./memory/memory-store.ts')).openMemoryStore(now)
   const path = pathOf(databaseUrl)
-  if (path) return (await import('./sqlite/sqlite-store.server.ts')).openSqliteStore(path)
+  if (path) return (await import('./sqlite/sqlite-store.server.ts')).openSqliteStore(path, now)
   throw new Error(`DATABASE_URL names no store that is known here: ${withoutPassword(databaseUrl)}. Write file: and a path, as in file:data/onetrip.sqlite, or memory:`)
 }
 

@@ -1,6 +1,7 @@
 import { NEVER } from './light.ts'
 import type { NoticeRow } from './notice.ts'
 import type { SortKey } from './page.ts'
+import type { Alert } from './security-store.ts'
 import type { AccessEntry, CaseSummary, QueueRow } from './store.ts'
 
 /** Before every row of a queue. */
@@ -29,3 +30,9 @@ export const accessStart: SortKey = [-1, '']
 
 /** Newest first. */
 export const accessKey = ({ at, id }: AccessEntry): SortKey => [NEVER - at, id]
+
+/** Before every alert. */
+export const alertStart: SortKey = [-1, '']
+
+/** Newest first. */
+export const alertKey = ({ raisedAt, id }: Alert): SortKey => [NEVER - raisedAt, id]

@@ -7,19 +7,31 @@ import type { CaseEnd } from '#app/kernel/definition/definition.ts'
 
 import type { AccessStore, SourceCount } from './access-store.ts'
 import type { BoardStore, Tally, Turnaround } from './board-store.ts'
+import type { ChainStore } from './chain-store.ts'
+import type { CredentialStore } from './credential-store.ts'
 import type { DefinitionStore } from './definition-store.ts'
 import type { Evidence, EvidenceStore } from './evidence-store.ts'
+import type { KeyStore, StoredKey } from './key-store.ts'
 import type { MandateStore } from './mandate-store.ts'
 import type { NoticeRow, OpenNotice } from './notice.ts'
+import type { OnceStore } from './once-store.ts'
+import type { NewMessage, OutboxStore, TimerStore } from './outbox-store.ts'
 import type { HeardPart, PartReport, PartStore } from './part-store.ts'
 import type { PersonStore } from './person-store.ts'
+import type { ScanStore } from './scan-store.ts'
+import type { SecurityStore } from './security-store.ts'
 import type { Amendment, RecordStanding, RecordStore, RegisterRecord } from './record-store.ts'
+import type { RetentionStore } from './retention-store.ts'
+import type { SessionStore } from './session-store.ts'
 
 export * from './access-store.ts'
 export * from './board-store.ts'
+export * from './chain-store.ts'
 export * from './definition-store.ts'
+export * from './outbox-store.ts'
 export * from './person-store.ts'
 export * from './record-store.ts'
+export * from './session-store.ts'
 
 /**
  * Everything the portal keeps. No implementation here: memory and SQLite pass one contract suite (tests/contract).
@@ -40,8 +52,16 @@ export type Store = {
   parts: PartStore
   definitions: DefinitionStore
   access: AccessStore
+  chain: ChainStore
   mandates: MandateStore
   evidence: EvidenceStore
+  scans: ScanStore
+  security: SecurityStore
+  sessions: SessionStore
+  credentials: CredentialStore
+  once: OnceStore
+  keys: KeyStore
+  retention: RetentionStore
   /** Throws when the store can't be reached; says whether its tables are those of this version. */
   ready(): Promise<boolean>
   close(): Promise<void>
@@ -90,6 +110,8 @@ export type CaseCommit = {
   draftId: string | null
   /** A second commit with the same key changes nothing and answers with the first one's case. */
   idempotencyKey: string | null
+  /** Keys that values of this commit are the first to be sealed with; made by the vault, nobody else gives any. */
+  keys?: readonly StoredKey[]
 }
 
 /** `wait` is closed by a record of this entity on this subject. */
@@ -268,29 +290,4 @@ export type FileStore = {
   put(file: StoredFile, content: Uint8Array): Promise<void>
   find(id: string): Promise<StoredFile | null>
   content(id: string): Promise<Uint8Array | null>
-}
-
-// -- timers and outbox -------------------------------------------------------------------------------------------------
-
-export type TimerStore = {
-  /** Due at or before `now`, earliest first. A timer goes when its case's next commit no longer lists it. */
-  due(now: number, limit: number): Promise<readonly { caseId: string; key: string; dueAt: number }[]>
-  /** Puts a timer off, after a failure: it is not due again before `until`. */
-  postpone(caseId: string, key: string, until: number): Promise<void>
-}
-
-/** Something to tell the outside world. `topic` names the event, `params` fill its text; nothing personal in it. */
-export type NewMessage = { id: string; topic: string; to: string; params: Readonly<Record<string, string>>; at: number }
-/** `attempts` counts this one. */
-export type LeasedMessage = NewMessage & { caseId: string; attempts: number; fence: number }
-
-export type OutboxStore = {
-  /** Takes messages for `leaseMs`; a later lease of the same message carries a higher fence. */
-  lease(now: number, leaseMs: number, limit: number): Promise<readonly LeasedMessage[]>
-  /** Delivered. False when the lease was lost meanwhile. */
-  delivered(id: string, fence: number): Promise<boolean>
-  /** Not delivered: try again at `retryAt`. */
-  failed(id: string, fence: number, retryAt: number): Promise<boolean>
-  /** Not yet delivered. */
-  pending(): Promise<number>
 }

@@ -4,6 +4,7 @@ import type { Surroundings } from '#app/kernel/definition/surroundings.ts'
 import type { Proof } from '#app/kernel/proof/prove.ts'
 import type { Agreement } from '#app/kernel/records/agreement.ts'
 import type { Delay } from '#app/kernel/records/delay.ts'
+import type { RetentionSchedule } from '#app/kernel/records/retention.ts'
 
 /** All of `workflows/`, read, checked and proved: the one value the rest of the portal works from. */
 export type Catalogue = Omit<Surroundings, 'services'> & {
@@ -21,6 +22,8 @@ export type Catalogue = Omit<Surroundings, 'services'> & {
   agreements: Readonly<Record<string, Agreement>>
   /** Looks that are shown later to whom they are about. */
   delays: readonly Delay[]
+  /** How long cases and drafts are kept. */
+  retention: RetentionSchedule
 }
 
 /** What people find and apply for by themselves. */

@@ -9,6 +9,7 @@ import type { Proof } from '#app/kernel/proof/prove.ts'
 import type { Worst } from '#app/kernel/proof/worst-case.ts'
 import type { Agreement } from '#app/kernel/records/agreement.ts'
 import type { Delay } from '#app/kernel/records/delay.ts'
+import type { RetentionSchedule } from '#app/kernel/records/retention.ts'
 
 import { byName } from './by-name.ts'
 import { agreementKey, type Catalogue, type City } from './catalogue.ts'
@@ -16,6 +17,7 @@ import { checkTexts } from './check-texts.ts'
 import { checkTheme } from './check-theme.ts'
 import { type FileProblem, inFile } from './file-problem.ts'
 import { readDelays } from './read-delays.ts'
+import { readRetention } from './read-retention.ts'
 import { type ReadService, ServiceReader } from './read-services.ts'
 import { readAgreements } from './read-agreements.ts'
 import { FolderReader, readSurroundings } from './read-surroundings.ts'
@@ -47,7 +49,7 @@ export function readCatalogue(root: string, label = 'workflows'): CatalogueRepor
   const read = new ServiceReader(folder, surroundings, calendar).all()
   const ids = [...new Set(read.map(({ id }) => id))]
   const definitions = read.flatMap(({ definition }) => definition ?? [])
-  const exchange = { agreements: readAgreements(folder, { surroundings, services: ids, versionsOf: (service) => readable(read, service) }), delays: readDelays(folder, ids, definitions) }
+  const exchange = { agreements: readAgreements(folder, { surroundings, services: ids, versionsOf: (service) => readable(read, service) }), delays: readDelays(folder, ids, definitions), retention: readRetention(folder, ids) }
   const shared = [...folder.problems]
   const locales = join(root, '..', 'locales')
   const texts = existsSync(locales) ? locales : null
@@ -75,10 +77,10 @@ function readable(read: readonly ReadService[], service: string): Definition[] {
   return versions.includes(null) ? [] : versions.filter((definition) => definition !== null)
 }
 
-type Exchange = { agreements: readonly Agreement[]; delays: readonly Delay[] }
+type Exchange = { agreements: readonly Agreement[]; delays: readonly Delay[]; retention: RetentionSchedule }
 type Themes = Readonly<Record<string, readonly string[]>> | null
 
-function assemble(city: { city: string; zone: string; currency: string; themes?: Readonly<Record<string, readonly string[]>> | undefined }, calendar: Calendar, surroundings: Surroundings, read: readonly ReadService[], { agreements, delays }: Exchange): Catalogue {
+function assemble(city: { city: string; zone: string; currency: string; themes?: Readonly<Record<string, readonly string[]>> | undefined }, calendar: Calendar, surroundings: Surroundings, read: readonly ReadService[], { agreements, delays, retention }: Exchange): Catalogue {
   const definitions = read.flatMap(({ current, definition, proof }) => (definition && proof ? [{ current, definition, proof }] : []))
   const known: City = { id: city.city, zone: city.zone, currency: city.currency, themes: Object.keys(city.themes ?? {}) }
   return {
@@ -91,6 +93,7 @@ function assemble(city: { city: string; zone: string; currency: string; themes?:
     proofs: byName(definitions.map(({ definition, proof }) => [definition.hash, proof])),
     agreements: byName(agreements.map((agreement) => [agreementKey(agreement.service, agreement.register), agreement])),
     delays,
+    retention,
   }
 }
 

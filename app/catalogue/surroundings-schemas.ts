@@ -67,6 +67,15 @@ export const agreementsSchema = z.strictObject({
   ),
 })
 
+/** Years, or `forever`: a law that lets nothing be destroyed. */
+const yearsSchema = z.union([z.number().int().min(1).max(100), z.literal('forever')])
+
+export const retentionSchema = z.strictObject({
+  drafts: z.strictObject({ untouched_days: z.number().int().min(30).max(3650), warned_days: z.number().int().min(7).max(90) }),
+  default: z.strictObject({ years: yearsSchema, basis: z.string().min(1) }),
+  services: z.array(z.strictObject({ service: z.string(), years: yearsSchema, basis: z.string().min(1) })),
+})
+
 export const delaysSchema = z.strictObject({
   delays: z.array(z.strictObject({ service: z.string(), task: nameSchema, days: z.number().int().min(1).max(3650), legal: z.string().min(1) })),
 })

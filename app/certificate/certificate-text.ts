@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import { formatDate } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
+import { nameOrErased } from '#app/view/name-or-erased.ts'
 import { fieldLabel, showValue } from '#app/view/show-value.ts'
 import type { Certificate } from '#db/store.ts'
 
@@ -20,7 +21,7 @@ export function certificateText(t: TFunction, lang: Language, definition: Defini
     title: t(`services/${certificate.service}:certificates.${certificate.template}`),
     authority: line('authority', t(`departments:${definition.lead}.name`)),
     city: t('certificate:city'),
-    holder: certificate.holder,
+    holder: nameOrErased(t, certificate.holder),
     lines: certificate.shown.flatMap(({ name, value, file }) => {
       const field = definition.data[name]
       if (!field || file || value === null) return []

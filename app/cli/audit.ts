@@ -1,48 +1,84 @@
-import { readSettings } from '#app/env.server.ts'
-import { pathOf } from '#db/open-store.server.ts'
-import { type BrokenReason, UnreadableDatabase, type Verified, verifyEvents } from '#db/sqlite/verify-events.server.ts'
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 
-/** `npm run audit -- verify [--json]`: exit code 0 when every event is as it was written, 1 when not, 2 when nothing could be verified. */
-const reasons: Record<BrokenReason, string> = {
-  hash: 'the event is not the one that was written here',
-  gap: 'an event before it is missing',
-  cut_off: 'the events do not end where the case says they do',
-}
+import { wrongCheckpoints } from '#app/checkpoints/checkpoint-settings.ts'
+import { withDemoCheckpoints } from '#app/checkpoints/demo-checkpoints.ts'
+import { keptEvidence } from '#app/checkpoints/kept-evidence.ts'
+import { openCheckpoints, signingKeyOf } from '#app/checkpoints/open-checkpoints.ts'
+import { readSettings, type Settings } from '#app/env.server.ts'
+import { openStore, pathOf } from '#db/open-store.server.ts'
 
-const [command, ...rest] = process.argv.slice(2)
-const json = rest.includes('--json')
+import { runAudit } from '../../audit/run.ts'
 
-if (command !== 'verify' || rest.some((argument) => argument !== '--json')) {
-  fail('usage: npm run audit -- verify [--json]')
-} else {
-  verify()
-}
+/**
+ * `npm run audit -- …`:
+ * `verify [--json] [--checkpoints FILE] [--key FILE]`: exit code 0 when everything is as it was written, 1 when not, 2 when nothing could be verified;
+ * `key`: the public key, for auditors; `checkpoint`: makes a checkpoint and ships it, now.
+ */
+const usage = 'usage: npm run audit -- verify [--json] [--checkpoints FILE] [--key FILE] | key | checkpoint'
+const options = { json: { type: 'boolean', default: false }, checkpoints: { type: 'string' }, key: { type: 'string' } } as const
 
-function verify(): void {
-  const read = readSettings()
-  if (!read.ok) return fail(['The settings are not right:', ...read.messages].join('\n'))
-  const path = pathOf(read.settings.DATABASE_URL)
-  if (path === null) return fail('DATABASE_URL names no database file. Write file: and a path, as in file:data/onetrip.db')
+type Flags = { json: boolean; checkpoints?: string; key?: string }
+const commands: Record<string, (settings: Settings, flags: Flags) => void | Promise<void>> = { verify, key, checkpoint }
+
+const given = flagsAndCommand()
+const read = readSettings()
+if (!given) fail(usage)
+else if (!read.ok) fail(['The settings are not right:', ...read.messages].join('\n'))
+else await given.command(read.settings, given.flags)
+
+function flagsAndCommand() {
   try {
-    report(verifyEvents(path))
+    const { values, positionals } = parseArgs({ options, allowPositionals: true })
+    const command = positionals.length === 1 && Object.hasOwn(commands, positionals[0] ?? '') ? commands[positionals[0] ?? ''] : undefined
+    return command && (command === verify || Object.keys(values).length === 1) ? { command, flags: values } : null
+  } catch {
+    return null
+  }
+}
+
+function verify(settings: Settings, { json, checkpoints, key: keyFile }: Flags): void {
+  const path = pathOf(settings.DATABASE_URL)
+  if (path === null) return fail('DATABASE_URL names no database file. Write file: and a path, as in file:data/onetrip.db')
+  const kept = keptEvidence(settings)
+  const outcome = runAudit({ path, json, checkpoints: checkpoints ?? kept.checkpoints, key: keyFile === undefined ? kept.key : { file: keyFile } })
+  if (outcome.code === 2) return fail(outcome.err)
+  console.log(outcome.out)
+  process.exitCode = outcome.code
+}
+
+function key(settings: Settings): void {
+  try {
+    console.log(signingKeyOf(withDemoCheckpoints(settings)).publicPem.trimEnd())
   } catch (error) {
-    if (!(error instanceof UnreadableDatabase)) throw error
-    fail(error.message)
+    fail(messageOf(error))
   }
 }
 
-function report({ cases, events, broken }: Verified): void {
-  process.exitCode = broken ? 1 : 0
-  if (json) return console.log(JSON.stringify({ ok: broken === null, cases, events, broken }))
-  if (broken) {
-    console.log(`BROKEN  case ${broken.caseId}, version ${broken.version}: ${reasons[broken.reason]} (${broken.reason})`)
-    console.log(`Before it, ${events} events of ${cases} cases were sound; what follows was not looked at.`)
-  } else {
-    console.log(`sound   ${events} events of ${cases} cases`)
+async function checkpoint(settings: Settings): Promise<void> {
+  const wrong = wrongCheckpoints(settings)
+  const path = pathOf(settings.DATABASE_URL)
+  if (wrong.length > 0) return fail(wrong.join('\n'))
+  if (path === null || !existsSync(path)) return fail('There is no database: see DATA_DIR and DATABASE_URL.')
+  // The chain can be read without data keys.
+  const store = await openStore({ databaseUrl: settings.DATABASE_URL })
+  try {
+    const checkpoints = openCheckpoints(withDemoCheckpoints(settings), store.chain, Date.now)
+    await checkpoints.now().finally(checkpoints.close)
+    const last = await store.chain.lastCheckpoint()
+    console.log(last ? `the chain has ${last.size} rows, signed ${new Date(last.at).toISOString()}, shipped` : 'nothing is in the chain yet')
+  } catch (error) {
+    fail(`No checkpoint was shipped: ${messageOf(error)}`)
+  } finally {
+    await store.close()
   }
 }
 
-/** Nothing was verified, which is not the same as sound. */
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Nothing was done, which is not the same as sound. */
 function fail(message: string): void {
   console.error(message)
   process.exitCode = 2

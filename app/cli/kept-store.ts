@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 
 import { readSettings } from '#app/env.server.ts'
+import { knownDataKeys } from '#app/vault-settings.ts'
 import { openStore, pathOf } from '#db/open-store.server.ts'
 import type { Store } from '#db/store.ts'
 
@@ -12,5 +13,8 @@ export async function keptStore(): Promise<Store | null> {
   const path = pathOf(databaseUrl)
   // An address that is no file names a server, which is there or says why not.
   const isThere = path === null ? !databaseUrl.startsWith('file:') && databaseUrl !== 'memory:' : existsSync(path)
-  return isThere ? openStore({ databaseUrl }) : null
+  if (!isThere) return null
+  const dataKeys = knownDataKeys(read.settings)
+  if (!dataKeys) throw new Error('DATA_KEYS and INDEX_SECRET are not set: the data can not be read without the keys it was made with')
+  return openStore({ databaseUrl, dataKeys })
 }

@@ -1,16 +1,27 @@
+import type { Checkpoints } from '#app/checkpoints/checkpoints.ts'
 import type { Deliver } from '#app/outbox/deliver-messages.ts'
 import { deliverMessages } from '#app/outbox/deliver-messages.ts'
+import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Portal } from '#app/portal.server.ts'
+import { forgetSessions } from '#app/sign-in/session/forget-sessions.ts'
 import { runAwaits } from '#app/use-cases/run-awaits.ts'
 import { runParts } from '#app/use-cases/run-parts.ts'
+import { runRetention } from '#app/use-cases/run-retention.ts'
+import { runScans } from '#app/use-cases/run-scans.ts'
 import { runTimers } from '#app/use-cases/run-timers.ts'
+import { raiseAlerts } from '#app/use-cases/security/raise-alerts.ts'
 
 const EVERY_MS = 1000
 
-/** Runs timers and outbox beside the web server, one round after the other. @returns a function that stops them */
-export function runInBackground(portal: Portal, deliver: Deliver): () => Promise<void> {
+/**
+ * Runs timers, outbox and checkpoints beside the web server, one round after the other.
+ * @returns a function that stops them, with a last checkpoint
+ */
+export function runInBackground(portal: Portal, deliver: Deliver, checkpoints: Checkpoints): () => Promise<void> {
   let stopped = false
   let round: Promise<void> = Promise.resolve()
+  const retain = onceADay(portal)
+  const alert = everyMinute(portal, () => raiseAlerts(portal.env))
   const loop = async (): Promise<void> => {
     await attempt(portal, 'timers', async () => {
       const { failures } = await runTimers(portal.env)
@@ -24,13 +35,47 @@ export function runInBackground(portal: Portal, deliver: Deliver): () => Promise
       const { failures } = await runAwaits(portal.env)
       for (const { caseId, wait, error } of failures) portal.log.error({ caseId, wait, err: error }, 'an awaited record could not be looked for')
     })
+    await attempt(portal, 'scans', async () => {
+      for (const file of (await runScans(portal.env)).infected) portal.log.warn({ file }, 'malware in a file that was kept: nobody is given it any more')
+    })
+    await attempt(portal, 'alerts', alert)
+    await attempt(portal, 'retention', retain)
     await attempt(portal, 'outbox', () => deliverMessages(portal.env.store.outbox, deliver, portal.env.now))
+    await attempt(portal, 'sessions', () => forgetSessions(portal.env))
+    await attempt(portal, 'checkpoints', checkpoints.round)
     if (!stopped) setTimeout(() => void (round = loop()), EVERY_MS).unref()
   }
   round = loop()
   return async () => {
     stopped = true
     await round
+    await attempt(portal, 'the last checkpoint', checkpoints.now)
+    await checkpoints.close()
+  }
+}
+
+/** Once a minute, whatever the round. */
+function everyMinute(portal: Portal, run: () => Promise<unknown>): () => Promise<void> {
+  let next = 0
+  return async () => {
+    const now = portal.env.now()
+    if (now < next) return
+    next = now + 60_000
+    await run()
+  }
+}
+
+/** What is due for erasing is looked for once in each day of the city, batch after batch until nothing is left. */
+function onceADay(portal: Portal): () => Promise<void> {
+  let done = ''
+  return async () => {
+    const { env, log } = portal
+    const today = localDate(env.catalogue.calendar, env.now())
+    if (done === today) return
+    const { failures, more, ...counts } = await runRetention(env)
+    for (const { caseId, error } of failures) log.error({ caseId, err: error }, 'a case could not be erased')
+    if (counts.erased + counts.warned + counts.removed > 0) log.info(counts, 'retention')
+    if (!more) done = today
   }
 }
 

@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   if (!buildIfNeeded(say)) throw new StartError('The pages could not be built; see above.')
   const portal = await openDemoPortal(settings, say)
   const deliver = settings.OUTBOX_URL ? postMessages(settings.OUTBOX_URL) : async (message: { topic: string; id: string }) => portal.log.debug({ id: message.id, topic: message.topic }, 'notice')
-  const stopBackground = runInBackground(portal, deliver)
+  const stopBackground = runInBackground(portal, deliver, portal.checkpoints)
   const { server, url } = await listen(await makeServer(portal), settings.PORT, settings.HOST).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE' ? new StartError(`Port ${settings.PORT} is taken. Set PORT to another one.`) : error
   })

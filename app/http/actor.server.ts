@@ -4,15 +4,17 @@ import type { Actor, Mandated } from '#app/kernel/case/actor.ts'
 import { may } from '#app/kernel/permission.ts'
 import type { Portal } from '#app/portal.server.ts'
 import { mandatesInForce } from '#app/use-cases/mandates/mandates-in-force.ts'
+import { isComplete } from '#app/sign-in/session/current-session.ts'
 import type { StoredPerson } from '#db/store.ts'
 
 import { notFound } from './not-found.ts'
 import { readSession } from './session.server.ts'
+import { keepTyped } from './typed-form.server.ts'
 
-/** The person signed in, as the store knows them now. */
+/** The person signed in, as the store knows them now; staff only once they have given a second factor. */
 export async function personOf(portal: Portal, request: Request): Promise<StoredPerson | null> {
-  const id = (await readSession(portal, request)).get('personId')
-  return id ? portal.env.store.people.find(id) : null
+  const signedIn = await readSession(portal, request)
+  return signedIn && isComplete(signedIn) ? signedIn.person : null
 }
 
 /** @param mandates those in force now, of a citizen */
@@ -28,13 +30,15 @@ export async function actorOf(portal: Portal, request: Request): Promise<Actor |
   return actorFrom(person, person.kind === 'citizen' ? await mandatesInForce(portal.env, person.id) : [])
 }
 
-/** Whoever is not signed in is sent to do so, and comes back to the same page. */
+/** Whoever is not signed in, or not with all that it takes, is sent to do so, and comes back to the same page with what they had typed. */
 export async function requireActor(portal: Portal, request: Request): Promise<Actor> {
   const actor = await actorOf(portal, request)
   if (actor) return actor
   const { pathname, search } = new URL(request.url)
-  const back = request.method === 'GET' ? pathname + search : pathname
-  throw redirect(`/sign-in?returnTo=${encodeURIComponent(back)}`)
+  const isHalf = (await readSession(portal, request)) !== null
+  const kept = isHalf ? null : await keepTyped(portal, request)
+  const back = request.method === 'GET' || kept ? pathname + search : pathname
+  throw redirect(`${isHalf ? '/second-factor' : '/sign-in'}?returnTo=${encodeURIComponent(back)}`, { headers: kept ? { 'Set-Cookie': kept } : {} })
 }
 
 export async function requireCitizen(portal: Portal, request: Request): Promise<Actor & { kind: 'citizen' }> {

@@ -1,10 +1,12 @@
 import type { ActionFunction, ActionFunctionArgs, LoaderFunction, ServerBuild } from '@remix-run/node'
 
 import { may } from '#app/kernel/permission.ts'
-import { portalOf } from '#app/portal.server.ts'
+import { keepWithin } from '#app/limits/keep-within.server.ts'
+import { addressOf, portalOf } from '#app/portal.server.ts'
 
-import { requireActor } from './actor.server.ts'
+import { actorOf, requireActor } from './actor.server.ts'
 import { notFound } from './not-found.ts'
+import { noteAnswer } from './note-answer.server.ts'
 import type { Policy, Right } from './policies.ts'
 
 type Module = ServerBuild['routes'][string]['module']
@@ -16,7 +18,7 @@ type Module = ServerBuild['routes'][string]['module']
 export function guardRoutes(build: ServerBuild, policies: Readonly<Record<string, Policy>>): ServerBuild {
   const unstated = unstatedRoutes(build, policies)
   if (unstated.length > 0) throw new Error(`app/http/policies.ts does not say who may come to: ${unstated.join(', ')}`)
-  const routes = Object.entries(build.routes).map(([id, route]) => [id, { ...route, module: guarded(route.module, policies[id] ?? {}) }] as const)
+  const routes = Object.entries(build.routes).map(([id, route]) => [id, { ...route, module: guarded(id, route.module, policies[id] ?? {}) }] as const)
   return { ...build, routes: Object.fromEntries(routes) }
 }
 
@@ -32,20 +34,29 @@ export function unstatedRoutes(build: Pick<ServerBuild, 'routes'>, policies: Rea
   })
 }
 
-function guarded(module: Module, { read, write }: Policy): Module {
+function guarded(id: string, module: Module, { read, write }: Policy): Module {
   return {
     ...module,
-    ...(module.loader && read ? { loader: behind(read, module.loader) } : {}),
-    ...(module.action && write ? { action: behind(write, module.action) } : {}),
+    ...(module.loader && read ? { loader: behind(id, read, module.loader) } : {}),
+    ...(module.action && write ? { action: behind(id, write, module.action) } : {}),
   }
 }
 
-function behind<Handler extends LoaderFunction | ActionFunction>(rights: readonly Right[], handler: Handler): Handler {
+function behind<Handler extends LoaderFunction | ActionFunction>(id: string, rights: readonly Right[], handler: Handler): Handler {
   const open = (actor: Parameters<typeof may>[0]): boolean => rights.some(({ action, purpose }) => may(actor, action, null, purpose))
   const isPublic = open(null)
   const guardedHandler = async (args: ActionFunctionArgs, ...rest: unknown[]): Promise<unknown> => {
-    if (!isPublic && !open(await requireActor(portalOf(args.context), args.request))) throw notFound()
-    return (handler as (...all: unknown[]) => unknown)(args, ...rest)
+    const { request, context } = args
+    const portal = portalOf(context)
+    const actor = await actorOf(portal, request)
+    const address = addressOf(context)
+    const answer = async (): Promise<unknown> => {
+      // The root's loader runs beside every page's: one request is counted once.
+      if (id !== 'root') await keepWithin(portal.budgets, { address, actor, method: request.method, route: id })
+      if (!isPublic && !open(actor ?? (await requireActor(portal, request)))) throw notFound()
+      return (handler as (...all: unknown[]) => unknown)(args, ...rest)
+    }
+    return noteAnswer(portal, { person: actor?.id ?? null, address, route: id }, answer)
   }
   // Loaders and actions take and give the same things under two names; `hydrate` and the like stay on the handler.
   return Object.assign(guardedHandler, handler) as unknown as Handler

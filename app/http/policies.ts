@@ -7,7 +7,7 @@ export type Gate = { [A in Action]: Objects[A] extends null ? A : never }[Action
 export type Right = { action: Gate; purpose: Purpose }
 
 /** What a route's address names that somebody may own. Whose it is, is asked by the use case that opens it. */
-export type Owned = 'case' | 'draft' | 'file' | 'certificate' | 'access_entry'
+export type Owned = 'case' | 'draft' | 'file' | 'certificate' | 'access_entry' | 'alert'
 
 export type Policy = {
   /** Who may read the page, and who may send something to it; none: nobody can. */
@@ -21,6 +21,7 @@ const arriving: readonly Right[] = [{ action: 'arrive', purpose: 'information' }
 const citizens: readonly Right[] = [{ action: 'apply', purpose: 'own_affairs' }]
 const clerks: readonly Right[] = [{ action: 'work_at_desk', purpose: 'case_work' }]
 const managers: readonly Right[] = [{ action: 'see_board', purpose: 'supervision' }]
+const officers: readonly Right[] = [{ action: 'see_alerts', purpose: 'security' }]
 const stewards: readonly Right[] = [{ action: 'be_steward', purpose: 'stewardship' }]
 /** Not a person: such a route looks at a token, or at where the request comes from, itself. */
 const machines = arriving
@@ -79,15 +80,26 @@ export const policies: Readonly<Record<string, Policy>> = {
   'routes/my-data.access.$id.question': { read: citizens, write: citizens, owned: 'access_entry' },
   'routes/my-data.access._index': { read: citizens },
   'routes/my-data.access[.]csv': { read: citizens },
+  'routes/my-data.erase': { read: citizens, write: citizens },
+  'routes/my-data.export': { read: citizens },
+  'routes/my-data.export[.]json': { write: citizens },
+  'routes/my-data.retention': { read: citizens },
+  'routes/my-sessions': { read: arriving, write: arriving },
   'routes/notices.$ref': { read: everybody, write: citizens },
   'routes/notices._index': { read: everybody },
   'routes/preferences': { read: arriving, write: arriving },
   'routes/readyz': { read: machines },
   'routes/registers.$register.records': { read: machines, write: machines },
   'routes/renew.$code': { read: citizens, write: citizens, owned: 'certificate' },
+  'routes/security.$alert': { read: officers, write: officers, owned: 'alert' },
+  'routes/security._index': { read: officers },
   'routes/services.$id': { read: everybody, write: citizens },
   'routes/services._index': { read: everybody },
-  'routes/sign-in': { read: arriving, write: arriving },
+  'routes/second-factor': { read: arriving, write: arriving },
+  'routes/sign-in._index': { read: arriving, write: arriving },
+  'routes/sign-in.$provider._index': { read: arriving, write: arriving },
+  'routes/sign-in.$provider.callback': { read: arriving },
+  'routes/sign-in.more': { read: arriving },
   'routes/sign-out': { read: arriving, write: arriving },
   'routes/steward._index': { read: stewards },
   'routes/steward[.]csv': { read: stewards },

@@ -27,6 +27,7 @@ const problems = {
   done_already: [{ code: 'done_already', what: 'object' }, 409],
   not_movable: [{ code: 'not_movable', reasons: [{ what: 'step', name: 'visit' }] }, 409],
   too_late: [{ code: 'too_late', what: 'fee' }, 409],
+  evidence_stalled: [{ code: 'evidence_stalled' }, 503],
   requirement: [{ code: 'requirement', reason: 'in_debt', names: ['debt'] }, 422],
   invalid: [{ code: 'invalid', fields: [] }, 422],
   calendar_ends: [{ code: 'calendar_ends', calendar: 'plain', version: 1, firstDay: '2026-01-01', lastDay: '2027-12-31' }, 503],
@@ -37,6 +38,7 @@ const problems = {
 
 const params: Record<FieldProblemCode, FieldProblem['params']> = {
   missing: undefined,
+  infected_file: undefined,
   no_such_person: undefined,
   over_a_year: undefined,
   not_a_number: undefined,

@@ -16,6 +16,7 @@ export function statusOf(problem: AnyProblem): number {
     case 'unknown_outcome':
       return 422
     case 'calendar_ends':
+    case 'evidence_stalled':
       return 503
     default:
       return 409

@@ -4,6 +4,7 @@ import { type FollowedCase, followCase } from '#app/use-cases/follow-case.ts'
 
 import { requireCitizen } from './actor.server.ts'
 import { notFound } from './not-found.ts'
+import { requireAssurance } from './require-assurance.server.ts'
 
 /** Pages about a person are kept by nobody on the way. */
 export const PRIVATE = { 'Cache-Control': 'no-store' }
@@ -13,5 +14,6 @@ export async function requireCase(portal: Portal, request: Request, ref: string 
   const actor = await requireCitizen(portal, request)
   const followed = await followCase(portal.env, actor, ref ?? '')
   if (!followed) throw notFound()
+  await requireAssurance(portal, request, followed.definition)
   return { actor, followed }
 }

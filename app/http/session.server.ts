@@ -1,48 +1,38 @@
-import { createCookieSessionStorage, type SessionStorage } from '@remix-run/node'
-
 import type { Portal } from '#app/portal.server.ts'
+import { beginSession, type Vouched } from '#app/sign-in/session/begin-session.ts'
+import { currentSession, type SignedIn } from '#app/sign-in/session/current-session.ts'
+import { raiseSession } from '#app/sign-in/session/raise-session.ts'
+import { hashOf } from '#app/sign-in/secret.ts'
+import type { StoredPerson } from '#db/store.ts'
 
-/** Who is signed in, and a word to tell them on the next page. */
-type Data = { personId: string }
-type Flash = { notice: string }
+import { dropCookie, giveCookie, readCookie } from './secret-cookie.server.ts'
 
-const HOURS_12 = 12 * 60 * 60
+export { takeNotice, withNotice } from './notice.server.ts'
 
-const storages = new WeakMap<Portal, SessionStorage<Data, Flash>>()
+/** The secret that a request brings, whatever has become of its session. */
+export const sessionSecretOf = (portal: Portal, request: Request): Promise<string | null> => readCookie(portal, request, 'session')
 
-function storageOf(portal: Portal): SessionStorage<Data, Flash> {
-  const known = storages.get(portal)
-  if (known) return known
-  const storage = createCookieSessionStorage<Data, Flash>({
-    cookie: { name: 'onetrip_session', httpOnly: true, sameSite: 'lax', path: '/', maxAge: HOURS_12, secrets: [portal.sessionSecret] },
-  })
-  storages.set(portal, storage)
-  return storage
+/** Who is signed in, as the store knows them now; null also for a session that is over. */
+export async function readSession(portal: Portal, request: Request): Promise<SignedIn | null> {
+  const secret = await sessionSecretOf(portal, request)
+  return secret === null ? null : currentSession(portal.env, portal.signIn.limits, secret)
 }
-
-export const readSession = (portal: Portal, request: Request) => storageOf(portal).getSession(request.headers.get('Cookie'))
 
 /** The Set-Cookie that signs a person in, with nothing of an earlier session kept. */
-export async function signedIn(portal: Portal, personId: string): Promise<string> {
-  const session = await storageOf(portal).getSession()
-  session.set('personId', personId)
-  return storageOf(portal).commitSession(session)
+export async function signedIn(portal: Portal, request: Request, person: StoredPerson, vouched: Vouched): Promise<string> {
+  const before = await sessionSecretOf(portal, request)
+  return giveCookie(portal, 'session', await beginSession(portal.env, portal.signIn.limits, person, vouched, before))
 }
 
+/** The Set-Cookie of a session to which the second factor was given; null when it ended meanwhile. */
+export async function withSecondFactor(portal: Portal, signedIn: SignedIn): Promise<string | null> {
+  const secret = await raiseSession(portal.env, signedIn)
+  return secret === null ? null : giveCookie(portal, 'session', secret)
+}
+
+/** Ends the session at once, on the server too. @returns the Set-Cookie that takes the cookie away */
 export async function signedOut(portal: Portal, request: Request): Promise<string> {
-  return storageOf(portal).destroySession(await readSession(portal, request))
-}
-
-/** Set-Cookie for a notice on the next page (a key of the locales). */
-export async function withNotice(portal: Portal, request: Request, notice: string): Promise<string> {
-  const session = await readSession(portal, request)
-  session.flash('notice', notice)
-  return storageOf(portal).commitSession(session)
-}
-
-/** The notice of this page, and the Set-Cookie that says it was shown. */
-export async function takeNotice(portal: Portal, request: Request): Promise<{ notice: string | null; headers: HeadersInit }> {
-  const session = await readSession(portal, request)
-  const notice = session.get('notice') ?? null
-  return notice ? { notice, headers: { 'Set-Cookie': await storageOf(portal).commitSession(session) } } : { notice: null, headers: {} }
+  const secret = await sessionSecretOf(portal, request)
+  if (secret !== null) await portal.env.store.sessions.revoke(hashOf(secret), portal.env.now())
+  return dropCookie(portal, 'session')
 }

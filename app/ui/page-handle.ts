@@ -6,6 +6,8 @@ export type PageHandle = {
   js?: boolean
   /** Close rows and 16 px text, for people who work here all day. */
   density?: 'desk'
+  /** Its form (id `question-form`) can be saved without leaving it, by a button named `stay`. */
+  keepsForm?: boolean
   /** Texts a page with scripts needs in the browser, beside `ui`. */
   namespaces?: readonly string[]
 }
@@ -14,6 +16,7 @@ export function usePageHandle(): Required<Omit<PageHandle, 'density'>> & Pick<Pa
   const handles = useMatches().map(({ handle }) => (handle ?? {}) as PageHandle)
   return {
     js: handles.some(({ js }) => js),
+    keepsForm: handles.some(({ keepsForm }) => keepsForm),
     density: handles.some(({ density }) => density === 'desk') ? 'desk' : undefined,
     namespaces: [...new Set(['ui', ...handles.flatMap(({ namespaces }) => namespaces ?? [])])],
   }

@@ -10,11 +10,16 @@ import { settleParts } from './settle-parts.ts'
 /** Departments working side by side on one case collide at most this often before somebody is told. */
 const ATTEMPTS = 8
 
+/** What staff decide about somebody. Taking work on, days of visits, and all that applicants do go on while the chain is stalled. */
+const DECISIONS: ReadonlySet<Command['type']> = new Set(['decide', 'extend', 'revoke', 'suspend', 'resume'])
+
 /**
  * Load, decide, commit: the way of every command on a case. When somebody else's events came first, it is decided
- * again on the new state; whether it still holds is the kernel's to say.
+ * again on the new state; whether it still holds is the kernel's to say. Problem beside the kernel's: `evidence_stalled`, of
+ * decisions of staff that nobody could prove later (docs/audit.md).
  */
 export async function commandCase(env: Environment, actor: Actor, caseId: string, command: Exclude<Command, { type: 'submit' }>): Promise<Commanded> {
+  if (actor.kind === 'staff' && DECISIONS.has(command.type) && (await env.isChainStalled?.())) return refuse({ code: 'evidence_stalled' })
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const state = await env.store.cases.load(caseId)
     if (!state) return refuse({ code: 'not_found' })

@@ -5,14 +5,16 @@ import { type FieldProblem, type Problem, refuse } from '#app/kernel/case/proble
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Definition, RecordField } from '#app/kernel/definition/definition.ts'
 import type { QuestionType } from '#app/kernel/definition/question-type.ts'
+import type { Verdict } from '#db/scan-store.ts'
 import type { Draft } from '#db/store.ts'
 
 import { decideAndCommit } from './decide-and-commit.ts'
 import type { Environment } from './environment.ts'
+import { examineUpload } from './examine-upload.ts'
 import { type DraftField, openDraft } from './open-draft.ts'
 import { subjectOf } from './read-records.ts'
 import { type Input, saveDraft } from './save-answer.ts'
-import { describeUpload, storeUpload } from './store-upload.ts'
+import { storeUpload } from './store-upload.ts'
 import { subjectsOf } from './subjects-of.ts'
 
 /** The service by which the owner of a register looks at what is said to be wrong. */
@@ -37,9 +39,9 @@ export async function disputeRecord(env: Environment, actor: Actor, draftId: str
   if (open.draft.submittedRef) return refuse({ code: 'too_late', what: 'submit' })
   const { field, answer } = one
   if (!isDisputable(one) || field.kind !== 'record' || !answer?.envelope) return refuse({ code: 'not_found' })
-  const { claimed, problems } = await checkDispute(env, definition, field, answer, dispute)
+  const { claimed, verdict, problems } = await checkDispute(env, actor, definition, field, answer, dispute)
   if (problems.length > 0 || claimed === null) return refuse({ code: 'invalid', fields: problems })
-  const answers = await caseAnswers(env, actor, open.draft, field, answer.envelope, claimed, dispute)
+  const answers = await caseAnswers(env, actor, open.draft, field, answer.envelope, claimed, { ...dispute, verdict })
   const now = env.now()
   const applicant = { person: actor.id, name: actor.name, company: null, companyName: null }
   const command = { type: 'submit' as const, caseId: env.chance.id(now), ref: env.chance.ref(now), applicant, answers }
@@ -56,10 +58,11 @@ export async function disputeRecord(env: Environment, actor: Actor, draftId: str
 export const isDisputable = ({ field, answer, asked }: Pick<DraftField, 'field' | 'answer' | 'asked'>): boolean =>
   field.kind === 'record' && !asked && answer?.source === 'record' && answer.value !== null && field.type.type !== 'file'
 
-async function checkDispute(env: Environment, definition: Definition, field: RecordField, answer: Answer, { claimed, reason, proof }: Dispute): Promise<{ claimed: Value; problems: FieldProblem[] }> {
+async function checkDispute(env: Environment, actor: Actor, definition: Definition, field: RecordField, answer: Answer, { claimed, reason, proof }: Dispute): Promise<{ claimed: Value; verdict: Verdict | null; problems: FieldProblem[] }> {
   const today = localDate(env.catalogue.calendar, env.now())
   const value = 'value' in claimed ? claimed.value : null
   const problems: FieldProblem[] = []
+  let verdict: Verdict | null = null
   const says = (name: string, problem: Omit<FieldProblem, 'name'> | null): void => void (problem && problems.push({ ...problem, name }))
   if ('unread' in claimed) says('claimed', { code: claimed.unread })
   else if (value === null) says('claimed', { code: 'missing' })
@@ -67,11 +70,12 @@ async function checkDispute(env: Environment, definition: Definition, field: Rec
   else says('claimed', checkAnswer(field.name, field.type, given(value), today))
   says('correction_reason', checkNamed(definition, 'correction_reason', reason === '' ? null : reason, today))
   if (proof) {
-    const file = await describeUpload(proof)
     const type = definition.data.correction_proof?.type
-    says('correction_proof', type ? checkAnswer('correction_proof', type, given(file.id, file), today) : null)
+    const examined = type ? await examineUpload(env, actor, 'correction_proof', type, proof) : null
+    if (examined?.ok) verdict = examined.verdict
+    else says('correction_proof', examined?.problem ?? null)
   }
-  return { claimed: value, problems }
+  return { claimed: value, verdict, problems }
 }
 
 function checkNamed({ data }: Definition, name: string, value: Value, today: string): FieldProblem | null {
@@ -80,9 +84,9 @@ function checkNamed({ data }: Definition, name: string, value: Value, today: str
   return type ? checkAnswer(name, type, given(value), today) : null
 }
 
-async function caseAnswers(env: Environment, actor: Actor, draft: Draft, field: RecordField, envelope: Envelope, claimed: Value, { reason, proof }: Dispute): Promise<Answers> {
+async function caseAnswers(env: Environment, actor: Actor, draft: Draft, field: RecordField, envelope: Envelope, claimed: Value, { reason, proof, verdict }: Dispute & { verdict: Verdict | null }): Promise<Answers> {
   const subject = subjectOf(env.catalogue, field, await subjectsOf(env, draft), draft.answers) ?? ''
-  const file = proof ? await storeUpload(env, actor, proof) : null
+  const file = proof ? await storeUpload(env, actor, proof, verdict) : null
   const values = {
     register_owner: env.catalogue.registers[envelope.register]?.owner ?? '',
     record_register: envelope.register,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import type { RegisterSource } from '#app/registers/register-source.ts'
+import type { Scanner } from '#app/scanner/scanner.ts'
 import type { Store } from '#db/store.ts'
 
 /** What every use case works with; tests bring a memory store and a clock of their own. */
@@ -9,9 +10,15 @@ export type Environment = {
   catalogue: Catalogue
   /** The way to a register; `read-register.ts` is the only one who goes it. */
   registers(register: string): RegisterSource
+  /** Is there something left of what may be read on this subject in a register for now? Absent: always. */
+  mayReadMore?(register: string, subject: string): Promise<boolean>
+  /** Looks for malware in what is uploaded; absent: nobody does. */
+  scan?: Scanner
   /** Epoch ms. */
   now(): number
   chance: Chance
+  /** Have checkpoints of the chain not left this machine for too long? Absent where none are shipped. */
+  isChainStalled?(): Promise<boolean>
 }
 
 /** Fresh names, unguessable where it matters. */

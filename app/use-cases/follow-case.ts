@@ -7,6 +7,7 @@ import { isProvisional } from '#app/kernel/clock/calendar.ts'
 import { elapsed, type Whose } from '#app/kernel/clock/segments.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import type { PartRow } from '#db/part-store.ts'
+import type { Erasure } from '#db/retention-store.ts'
 import type { Certificate, StoredEvent } from '#db/store.ts'
 
 import { definitionOf, type Environment } from './environment.ts'
@@ -36,6 +37,8 @@ export type FollowedCase = {
   certificates: readonly Certificate[]
   /** The cases that are parts of this one. */
   parts: readonly PartRow[]
+  /** That what it held was destroyed; null while it is kept. */
+  erased: Erasure | null
 }
 
 /** Null for a case that is not there, or not theirs. */
@@ -63,6 +66,7 @@ export async function followCase(env: Environment, actor: Actor | null, ref: str
     appealBy,
     certificates,
     parts,
+    erased: state.end === null ? null : await env.store.retention.erasureOf(state.id),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Definition } from '#app/kernel/definition/definition.ts'
 import type { Certificate } from '#db/store.ts'
 
 import { definitionOf, type Environment } from './environment.ts'
+import { fileContent } from './file-content.ts'
 import { findCase } from './find-case.ts'
 
 /** A certificate as its holder sees it. */
@@ -41,8 +42,9 @@ async function describe(env: Environment, state: CaseState, certificate: Certifi
 async function readPicture(env: Environment, { shown }: Certificate): Promise<OpenCertificate['picture']> {
   const file = shown.find((one) => one.file?.mediaType.startsWith('image/'))?.file
   if (!file || file.bytes > PICTURE_BYTES) return null
-  const content = await env.store.files.content(file.id)
-  if (!content) return null
+  const found = await fileContent(env, file.id)
+  if (!found.ok) return null
+  const { content } = found
   if (file.mediaType === 'image/png' || file.mediaType === 'image/jpeg') return { content, mediaType: file.mediaType }
   return null
 }

@@ -2,7 +2,7 @@ import { agreementKey } from '#app/catalogue/catalogue.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import { agreed } from '#app/kernel/records/agreement.ts'
 import type { SourceStanding } from '#app/kernel/records/sources.ts'
-import type { WantedRecord } from '#app/registers/register-source.ts'
+import type { RegisterAnswer, WantedRecord } from '#app/registers/register-source.ts'
 import type { AccessEntry, RegisterRecord } from '#db/store.ts'
 
 import { accessEntries } from './access-entries.ts'
@@ -42,11 +42,20 @@ export async function askRegister(env: Environment, reading: Reading, asked: Ask
   const { register, agreement, purpose, wanted, signal } = asked
   const request = env.chance.id(env.now())
   const reason = reading.ref ?? reading.draft ?? reading.reader.id
-  const answer = await env.registers(register).read({ id: request, register, agreement: agreement ?? '', purpose, reason, wanted: bySubject(wanted) }, signal)
+  const answer: RegisterAnswer = (await isReadTooOften(env, register, wanted))
+    ? { ok: false, why: 'no_answer' }
+    : await env.registers(register).read({ id: request, register, agreement: agreement ?? '', purpose, reason, wanted: bySubject(wanted) }, signal)
   const records = answer.ok ? onlyWanted(answer.records, wanted) : []
   const entries = accessEntries(env, reading, { register, agreement, purpose, request, wanted, outcome: answer.ok ? 'read' : answer.why, why: null })
   await env.store.access.append([...before.refused, ...entries], [...before.refusals, ...countAnswer(env, register, wanted, answer, records)])
   return { records, standing: answer.ok ? 'read' : answer.why }
+}
+
+/** Somebody whose records are read again and again is not being served: their values become questions. */
+async function isReadTooOften(env: Environment, register: string, wanted: readonly WantedField[]): Promise<boolean> {
+  const subjects = [...new Set(wanted.map(({ subject }) => subject))]
+  const left = await Promise.all(subjects.map((subject) => env.mayReadMore?.(register, subject) ?? true))
+  return left.includes(false)
 }
 
 function bySubject(wanted: readonly WantedField[]): WantedRecord[] {

@@ -3,6 +3,7 @@ import { type Problem, refuse } from '#app/kernel/case/problem.ts'
 
 import type { Environment } from './environment.ts'
 import { openDraft } from './open-draft.ts'
+import { dropDraft } from './privacy/drop-draft.ts'
 
 export type Removed = { ok: true } | { ok: false; problem: Problem }
 
@@ -11,6 +12,6 @@ export async function removeDraft(env: Environment, actor: Actor, draftId: strin
   const open = await openDraft(env, actor, draftId)
   if (!open) return refuse({ code: 'not_found' })
   if (open.draft.submittedRef) return refuse({ code: 'too_late', what: 'submit' })
-  await env.store.drafts.remove(draftId)
+  await dropDraft(env, draftId)
   return { ok: true }
 }

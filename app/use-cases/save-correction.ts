@@ -6,9 +6,10 @@ import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Draft } from '#db/store.ts'
 
 import type { Environment } from './environment.ts'
+import { examineUpload } from './examine-upload.ts'
 import { correctionDraft, type CorrectionField, openCorrection, type OpenCorrection } from './open-correction.ts'
 import { type Input, saveDraft, type Saved } from './save-answer.ts'
-import { describeUpload, storeUpload } from './store-upload.ts'
+import { storeUpload, type Upload } from './store-upload.ts'
 
 type Asked = { open: OpenCorrection; asked: CorrectionField }
 
@@ -28,13 +29,12 @@ export async function saveCorrection(env: Environment, actor: Actor, ref: string
 }
 
 /** The same with a file. What is refused is not kept. */
-export async function saveCorrectionUpload(env: Environment, actor: Actor, ref: string, name: string, upload: { name: string; content: Uint8Array }): Promise<Saved> {
+export async function saveCorrectionUpload(env: Environment, actor: Actor, ref: string, name: string, upload: Upload): Promise<Saved> {
   const found = await findAsked(env, actor, ref, name)
   if ('ok' in found) return found
-  const described = await describeUpload(upload)
-  const wrong = checkAnswer(name, found.asked.field.type, answerOf(described), localDate(env.catalogue.calendar, env.now()))
-  if (wrong) return refuse({ code: 'invalid', fields: [wrong] })
-  return keep(env, actor, found, name, answerOf(await storeUpload(env, actor, upload)))
+  const examined = await examineUpload(env, actor, name, found.asked.field.type, upload)
+  if (!examined.ok) return refuse({ code: 'invalid', fields: [examined.problem] })
+  return keep(env, actor, found, name, answerOf(await storeUpload(env, actor, upload, examined.verdict)))
 }
 
 const answerOf = (file: AnswerFile): Answer => ({ value: file.id, source: 'applicant', envelope: null, file })

@@ -98,14 +98,14 @@ describe('keeping an upload', () => {
   })
 
   test('keeps its bytes, whose it is and when it came', async () => {
-    const file = await storeUpload(env, citizen, { name: '../plan.pdf', content: PDF })
+    const file = await storeUpload(env, citizen, { name: '../plan.pdf', content: PDF }, null)
     expect(file).toMatchObject({ name: 'plan.pdf', mediaType: 'application/pdf', bytes: PDF.byteLength })
     expect(await env.store.files.find(file.id)).toEqual({ ...file, owner: 'p1', createdAt: env.now() })
     expect(Buffer.from((await env.store.files.content(file.id)) ?? []).equals(PDF)).toBe(true)
   })
 
   test('keeps the same file twice under two names of its own', async () => {
-    const [one, two] = await Promise.all([1, 2].map(() => storeUpload(env, citizen, { name: 'plan.pdf', content: PDF })))
+    const [one, two] = await Promise.all([1, 2].map(() => storeUpload(env, citizen, { name: 'plan.pdf', content: PDF }, null)))
     expect(one?.id).not.toBe(two?.id)
     expect(one?.sha256).toBe(two?.sha256)
   })

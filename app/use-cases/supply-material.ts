@@ -1,17 +1,16 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
 import type { Answer, AnswerFile } from '#app/kernel/case/answer.ts'
-import { checkAnswer } from '#app/kernel/case/check-answer.ts'
 import { owedNames } from '#app/kernel/case/owed.ts'
 import { type Problem, refuse } from '#app/kernel/case/problem.ts'
-import { localDate } from '#app/kernel/clock/calendar.ts'
 import { fieldNamed } from '#app/kernel/definition/field-named.ts'
 
 import { commandCase } from './command-case.ts'
 import type { Commanded } from './decide-and-commit.ts'
 import { definitionOf, type Environment } from './environment.ts'
+import { examineUpload } from './examine-upload.ts'
 import { findCase } from './find-case.ts'
 import type { Input } from './save-answer.ts'
-import { describeUpload, storeUpload } from './store-upload.ts'
+import { storeUpload, type Upload } from './store-upload.ts'
 
 /**
  * Brings one thing that the applicant had said would come later. Problems: `not_found` (not their case, not asked of
@@ -27,12 +26,12 @@ export async function supplyMaterial(env: Environment, actor: Actor, ref: string
 }
 
 /** The same with a file. What is refused is not kept. */
-export async function supplyUpload(env: Environment, actor: Actor, ref: string, name: string, upload: { name: string; content: Uint8Array }): Promise<Commanded> {
+export async function supplyUpload(env: Environment, actor: Actor, ref: string, name: string, upload: Upload): Promise<Commanded> {
   const owed = await findOwed(env, actor, ref, name)
   if (!owed.ok) return owed
-  const wrong = checkAnswer(name, owed.field.type, answerOf(await describeUpload(upload)), localDate(env.catalogue.calendar, env.now()))
-  if (wrong) return refuse({ code: 'invalid', fields: [wrong] })
-  return bring(env, actor, owed.caseId, name, answerOf(await storeUpload(env, actor, upload)))
+  const examined = await examineUpload(env, actor, name, owed.field.type, upload)
+  if (!examined.ok) return refuse({ code: 'invalid', fields: [examined.problem] })
+  return bring(env, actor, owed.caseId, name, answerOf(await storeUpload(env, actor, upload, examined.verdict)))
 }
 
 const answerOf = (file: AnswerFile): Answer => ({ value: file.id, source: 'applicant', envelope: null, file })

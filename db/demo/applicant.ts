@@ -98,7 +98,7 @@ export class Applicant {
 
   private async upload(actor: Actor, name: string, pdf: boolean): Promise<Answer> {
     const content = pdf ? samplePdf(name) : samplePng(this.dice.between(120, 220), this.dice.between(150, 220), this.dice.between(150, 220))
-    const file = await storeUpload(this.env, actor, { name: `${name}.${pdf ? 'pdf' : 'png'}`, content })
+    const file = await storeUpload(this.env, actor, { name: `${name}.${pdf ? 'pdf' : 'png'}`, content }, null)
     return given(file.id, file)
   }
 

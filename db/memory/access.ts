@@ -2,6 +2,7 @@ import { readPage } from '../page.ts'
 import { accessKey, accessStart } from '../sort-key.ts'
 import type { AccessEntry, AccessQuery, AccessStore, SourceCount } from '../store.ts'
 
+import { entryLink, link } from './chain.ts'
 import { by, rowsBeyond } from './order.ts'
 import { copyOf, insert, type Tables } from './tables.ts'
 
@@ -11,7 +12,10 @@ export function memoryAccess(tables: Tables): AccessStore {
   return {
     append: async (entries, counts) => {
       for (const { id } of entries) if (access.has(id)) throw new Error(`There is a row with the key ${id} already`)
-      for (const entry of entries) insert(access, entry.id, entry)
+      for (const entry of entries) {
+        insert(access, entry.id, entry)
+        link(tables, entryLink(entry))
+      }
       for (const count of counts) countSource(tables, count)
     },
     of: async (query, page) => readPage(page, accessStart, accessKey, rowsBeyond(all().filter((one) => isShown(one, query)), accessKey)),

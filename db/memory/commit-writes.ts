@@ -1,21 +1,29 @@
+import { eventLink, stateLink } from '../chain-link.ts'
 import { chainEvents, FIRST_LINK } from '../event-chain.ts'
 import type { CaseCommit } from '../store.ts'
 
 import { countSource } from './access.ts'
+import { link } from './chain.ts'
 import { writeParts } from './parts.ts'
 import { changeRecords, recordKey } from './records.ts'
+import { writeRetention } from './retention.ts'
 import type { Tables } from './tables.ts'
 
 /** Chaining comes first: it throws when the state does not come out of the events. */
 export function writeCommit(tables: Tables, change: CaseCommit): void {
   const { caseId, state, summary } = change
   const before = tables.events.get(caseId) ?? []
-  tables.events.set(caseId, [...before, ...chainEvents(change, before.at(-1)?.hash ?? FIRST_LINK)])
+  const chained = chainEvents(change, before.at(-1)?.hash ?? FIRST_LINK)
+  tables.events.set(caseId, [...before, ...chained])
   tables.cases.set(caseId, { state, summary })
+  for (const row of chained) link(tables, eventLink(row))
+  link(tables, stateLink(caseId, state.version, JSON.stringify(state)))
   tables.tasks.set(caseId, change.tasks)
   tables.timers.set(caseId, change.timers.map((timer) => ({ ...timer, caseId, wakeAt: timer.dueAt })))
   tables.awaits.set(caseId, change.awaits.map((one) => ({ ...one, lookAt: 0 })))
   tables.notices.set(caseId, change.notices)
+  for (const one of change.keys ?? []) if (!tables.keys.has(one.id)) tables.keys.set(one.id, one)
+  writeRetention(tables, change)
   writeParts(tables, change)
   writeEffects(tables, change)
   closeDraft(tables, change)

@@ -1,10 +1,16 @@
 import type { CaseState } from '#app/kernel/case/case-state.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 
+import type { Credential } from '../credential-store.ts'
+import type { ChainRow } from '../chain-link.ts'
 import type { EventRow } from '../event-chain.ts'
 import type { Evidence } from '../evidence-store.ts'
+import type { StoredKey } from '../key-store.ts'
+import type { Erasure } from '../retention-store.ts'
 import type { Mandate } from '../mandate-store.ts'
 import type { OpenNotice } from '../notice.ts'
+import type { Verdict } from '../scan-store.ts'
+import type { Alert, SecurityEntry } from '../security-store.ts'
 import type {
   AccessEntry,
   AwaitedRecord,
@@ -14,9 +20,11 @@ import type {
   LeasedMessage,
   QueueRow,
   RegisterRecord,
+  Session,
   SourceCount,
+  StoredCheckpoint,
   StoredFile,
-  StoredPerson,
+  PersonKept,
   TallyRow,
   TurnaroundRow,
 } from '../store.ts'
@@ -45,18 +53,36 @@ export const emptyTables = () => ({
   idempotency: new Map<string, { caseId: string; ref: string }>(),
   drafts: new Map<string, Draft>(),
   records: new Map<string, RegisterRecord>(),
-  people: new Map<string, StoredPerson>(),
-  files: new Map<string, { file: StoredFile; content: Uint8Array }>(),
+  people: new Map<string, PersonKept>(),
+  files: new Map<string, { file: StoredFile; content: Uint8Array | null }>(),
   tallies: new Map<string, TallyRow>(),
   turnarounds: new Map<string, TurnaroundRow>(),
   /** By parent and sub. */
   parts: new Map<string, StoredPart>(),
   definitions: new Map<string, Definition>(),
   access: new Map<string, AccessEntry>(),
+  chain: [] as ChainRow[],
+  /** By size. */
+  checkpoints: new Map<number, StoredCheckpoint>(),
   /** By register, day, field and kind. */
   sourceCounts: new Map<string, SourceCount>(),
   mandates: new Map<string, Mandate>(),
   evidence: new Map<string, Evidence>(),
+  keys: new Map<string, StoredKey>(),
+  /** Files ever given, by case. */
+  fileUses: new Map<string, Set<string>>(),
+  /** By case. */
+  retention: new Map<string, { caseId: string; service: string; countsFrom: number }>(),
+  erasures: new Map<string, Erasure>(),
+  /** When was said of a draft that it is about to be deleted. */
+  draftWarnings: new Map<string, number>(),
+  scans: new Map<string, { verdict: Verdict; at: number }>(),
+  security: new Map<string, SecurityEntry>(),
+  alerts: new Map<string, Alert>(),
+  sessions: new Map<string, Session>(),
+  credentials: new Map<string, Credential>(),
+  /** By kind and key. */
+  once: new Map<string, { data: string; until: number }>(),
 })
 
 /** Writes a new row; throws when its key is taken, as a table does. */

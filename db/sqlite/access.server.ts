@@ -4,6 +4,7 @@ import { readPage, type ReadRows } from '../page.ts'
 import { accessKey, accessStart } from '../sort-key.ts'
 import type { AccessEntry, AccessQuery, AccessStore, SourceCount } from '../store.ts'
 
+import { prepareChain } from './chain.server.ts'
 import { readJson } from './json-column.ts'
 import type { Connection } from './open-database.server.ts'
 import { prepareInsert, selected } from './prepared.ts'
@@ -62,9 +63,13 @@ export function sqliteAccess(connection: Connection): AccessStore {
 
 function prepareAppend(connection: Connection): AccessStore['append'] {
   const insert = prepareInsert(connection, accessLog)
+  const chain = prepareChain(connection)
   const count = prepareSourceCount(connection)
   const all = connection.client.transaction((entries: readonly AccessEntry[], counts: readonly SourceCount[]) => {
-    entries.forEach(insert)
+    for (const entry of entries) {
+      insert(entry)
+      chain.access(entry.id)
+    }
     counts.forEach(count)
   })
   return async (entries, counts) => all.immediate(entries, counts)

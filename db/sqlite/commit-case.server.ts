@@ -1,6 +1,7 @@
 import { chainEvents, FIRST_LINK } from '../event-chain.ts'
 import type { CaseCommit } from '../store.ts'
 
+import { type Chain, prepareChain } from './chain.server.ts'
 import type { Connection } from './open-database.server.ts'
 import { prepareInsert, prepareUpsert } from './prepared.ts'
 import { awaitedRecords, cases, events, notices, tasks, timers } from './schema.ts'
@@ -13,22 +14,27 @@ export function prepareCaseWrites(connection: Connection): Write {
   const stay = [cases.ref, cases.service, cases.person, cases.company, cases.behalf, cases.submittedAt, cases.definitionHash]
   const upsert = prepareUpsert(connection, cases, [cases.caseId], stay)
   const move = connection.client.prepare<[string, string]>('UPDATE cases SET definition_hash = ? WHERE case_id = ?')
-  const append = prepareAppend(connection)
+  const chain = prepareChain(connection)
+  const append = prepareAppend(connection, chain)
   const replaceOpen = prepareReplaceOpen(connection)
   return (change) => {
     upsert({ ...change.summary, version: change.state.version, state: change.state, definitionHash: change.state.definitionHash })
     if (change.events.some(({ type }) => type === 'version_changed')) move.run(change.state.definitionHash, change.caseId)
     append(change)
+    chain.state(change.caseId)
     replaceOpen(change)
   }
 }
 
-function prepareAppend(connection: Connection): Write {
+function prepareAppend(connection: Connection, chain: Chain): Write {
   const insert = prepareInsert(connection, events)
   const hashAt = connection.client.prepare<[string, number], string>('SELECT hash FROM events WHERE case_id = ? AND version = ?').pluck()
   return (change) => {
     const last = hashAt.get(change.caseId, change.expectedVersion) ?? FIRST_LINK
-    for (const row of chainEvents(change, last)) insert(row)
+    for (const row of chainEvents(change, last)) {
+      insert(row)
+      chain.event(row)
+    }
   }
 }
 

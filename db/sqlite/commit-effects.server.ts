@@ -2,10 +2,11 @@ import type { CaseCommit, Tally, Turnaround } from '../store.ts'
 
 import type { Connection } from './open-database.server.ts'
 import { preparePartWrites } from './parts.server.ts'
-import { prepareInsert } from './prepared.ts'
+import { prepareInsert, prepareInsertNew } from './prepared.ts'
 import { prepareRecordChanges } from './record-changes.server.ts'
 import { prepareRecordPut } from './records.server.ts'
-import { certificates, evidence, idempotency, outbox } from './schema.ts'
+import { prepareRetentionWrites } from './retention.server.ts'
+import { certificates, evidence, idempotency, keys, outbox } from './schema.ts'
 import { prepareSourceCount } from './source-counts.server.ts'
 
 type Write = (change: CaseCommit) => void
@@ -21,6 +22,8 @@ export function prepareEffects(connection: Connection): Write {
   const changeRecords = prepareRecordChanges(connection)
   const checked = prepareInsert(connection, evidence)
   const countSource = prepareSourceCount(connection)
+  const key = prepareInsertNew(connection, keys)
+  const retain = prepareRetentionWrites(connection)
   const count = prepareCounts(connection)
   const close = prepareClose(connection)
   return (change) => {
@@ -34,6 +37,8 @@ export function prepareEffects(connection: Connection): Write {
     changeRecords(change)
     for (const one of change.evidence) checked(one)
     for (const one of change.sources) countSource(one)
+    for (const one of change.keys ?? []) key(one)
+    retain(change)
     count(change)
     close(change)
   }

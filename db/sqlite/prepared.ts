@@ -12,6 +12,12 @@ export function prepareInsert<T extends SQLiteTable>({ orm }: Connection, table:
   return (row) => void statement.run(row)
 }
 
+/** Writes whole rows; one whose key is taken stays as it is. */
+export function prepareInsertNew<T extends SQLiteTable>({ orm }: Connection, table: T): Write<T> {
+  const statement = orm.insert(table).values(valuesOf(table)).onConflictDoNothing().prepare()
+  return (row) => void statement.run(row)
+}
+
 /** Writes whole rows; one with the same `key` gets the new values, but for columns that `stay`. */
 export function prepareUpsert<T extends SQLiteTable>({ orm }: Connection, table: T, key: SQLiteColumn[], stay: SQLiteColumn[] = []): Write<T> {
   const set = excluded(table, [...key, ...stay])

@@ -1,6 +1,7 @@
 import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { AnswerFile, Answers, Envelope, Value } from '#app/kernel/case/answer.ts'
+import type { Assurance } from '#app/kernel/assurance.ts'
 import type { EventActor } from '#app/kernel/case/case-event.ts'
 import type { Behalf, CaseState } from '#app/kernel/case/case-state.ts'
 import type { Whose } from '#app/kernel/clock/segments.ts'
@@ -8,9 +9,13 @@ import type { CaseEnd, Definition } from '#app/kernel/definition/definition.ts'
 import type { Sources } from '#app/kernel/records/sources.ts'
 
 import type { Mandate } from '../mandate-store.ts'
-import type { AccessEntry, Certificate, SourceCountKind, Standing, TallyKind } from '../store.ts'
+import type { OnceKind } from '../once-store.ts'
+import type { Certificate, Standing, TallyKind } from '../store.ts'
 
 import { jsonColumn } from './json-column.ts'
+
+export * from './access-schema.ts'
+export * from './chain-schema.ts'
 
 /*
  * The columns of every table, for types and queries. Keys, indexes and computed columns (`sort`, `list_sort`) are in
@@ -95,7 +100,7 @@ export const notices = sqliteTable('notices', {
 
 export const outbox = sqliteTable('outbox', {
   id: text('id').primaryKey(),
-  caseId: text('case_id').notNull(),
+  caseId: text('case_id'),
   topic: text('topic').notNull(),
   to: text('to').notNull(),
   params: jsonColumn<Readonly<Record<string, string>>>('params').notNull(),
@@ -164,6 +169,35 @@ export const people = sqliteTable('people', {
   demo: text('demo'),
 })
 
+export const sessions = sqliteTable('sessions', {
+  idHash: text('id_hash').primaryKey(),
+  person: text('person').notNull(),
+  provider: text('provider').notNull(),
+  assurance: text('assurance').$type<Assurance>().notNull(),
+  secondFactor: integer('second_factor', { mode: 'boolean' }).notNull(),
+  signedInAt: integer('signed_in_at').notNull(),
+  seenAt: integer('seen_at').notNull(),
+  endsAt: integer('ends_at').notNull(),
+  revokedAt: integer('revoked_at'),
+})
+
+export const credentials = sqliteTable('credentials', {
+  id: text('id').primaryKey(),
+  person: text('person').notNull(),
+  publicKey: blob('public_key').$type<Uint8Array>().notNull(),
+  counter: integer('counter').notNull(),
+  transports: jsonColumn<readonly string[]>('transports').notNull(),
+  createdAt: integer('created_at').notNull(),
+  usedAt: integer('used_at'),
+})
+
+export const once = sqliteTable('once', {
+  kind: text('kind').$type<OnceKind>().notNull(),
+  key: text('key').notNull(),
+  data: text('data').notNull(),
+  until: integer('until').notNull(),
+})
+
 export const files = sqliteTable('files', {
   id: text('id').primaryKey(),
   owner: text('owner').notNull(),
@@ -195,36 +229,6 @@ export const turnarounds = sqliteTable('turnarounds', {
 
 export const definitions = sqliteTable('definitions', { hash: text('hash').primaryKey(), definition: jsonColumn<Definition>('definition').notNull() })
 
-export const accessLog = sqliteTable('access_log', {
-  id: text('id').primaryKey(),
-  request: text('request').notNull(),
-  at: integer('at').notNull(),
-  subject: text('subject').notNull(),
-  reader: jsonColumn<EventActor>('reader').notNull(),
-  department: text('department').notNull(),
-  desk: text('desk'),
-  what: text('what').$type<AccessEntry['what']>().notNull(),
-  register: text('register'),
-  agreement: text('agreement'),
-  purpose: text('purpose').notNull(),
-  service: text('service'),
-  ref: text('ref'),
-  draft: text('draft'),
-  onBehalfOf: text('on_behalf_of'),
-  fields: jsonColumn<readonly string[]>('fields').notNull(),
-  outcome: text('outcome').$type<AccessEntry['outcome']>().notNull(),
-  why: text('why').$type<AccessEntry['why']>(),
-  shownFrom: integer('shown_from').notNull(),
-})
-
-export const sourceCounts = sqliteTable('source_counts', {
-  register: text('register').notNull(),
-  day: text('day').notNull(),
-  field: text('field').notNull(),
-  kind: text('kind').$type<SourceCountKind>().notNull(),
-  count: integer('count').notNull(),
-})
-
 export const mandates = sqliteTable('mandates', {
   id: text('id').primaryKey(),
   person: text('person').notNull(),
@@ -247,4 +251,22 @@ export const evidence = sqliteTable('evidence', {
   ref: text('ref').notNull(),
   checkedOn: text('checked_on').notNull(),
   validUntil: text('valid_until').notNull(),
+})
+
+export const keys = sqliteTable('keys', {
+  id: text('id').primaryKey(),
+  owner: text('owner').notNull(),
+  matter: text('matter').notNull(),
+  wrapped: text('wrapped'),
+  master: text('master').notNull(),
+  subject: text('subject'),
+  createdAt: integer('created_at').notNull(),
+  destroyedAt: integer('destroyed_at'),
+})
+
+export const erasures = sqliteTable('erasures', {
+  caseId: text('case_id').primaryKey(),
+  at: integer('at').notNull(),
+  years: integer('years').notNull(),
+  basis: text('basis').notNull(),
 })

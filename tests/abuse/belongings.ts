@@ -31,12 +31,15 @@ async function belongings(env: Environment, person: string): Promise<Belongings 
   const drafts = await Promise.all(['low-income-benefit', 'retirement'].map((service) => begun(env, citizen, service)))
   const subject = (await env.store.people.find(person))?.subject ?? ''
   const { rows: entries } = await env.store.access.of({ subject, now: env.now(), department: null, since: null, until: null }, { limit: MOST })
+  const alert = env.chance.id(env.now())
+  await env.store.security.raise({ rule: 'denials', subject: person, day: '2026-03-02', count: 10, first: 1, last: 2 }, alert, env.now())
   return {
     person,
     case: states.slice(0, MOST).map((state) => ({ object: state.ref, state })),
     file: files.slice(0, MOST),
     certificate: certificates.slice(0, MOST),
     draft: drafts.map((object) => ({ object, state: null })),
+    alert: [{ object: alert, state: null }],
     access_entry: entries.map(({ id }) => ({ object: id, state: null })),
   }
 }

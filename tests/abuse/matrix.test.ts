@@ -16,7 +16,7 @@ const ASKERS = [
 
 const MISSING: Readonly<Record<Owned, string>> = {
   case: 'QH-2026-000000-0', draft: '0199a000-0000-7000-8000-000000000000', file: '0199a000-0000-7000-8000-000000000000',
-  certificate: 'AAAAAAAAAAAAAAAAAAAAAAAAAA', access_entry: '0199a000-0000-7000-8000-000000000000',
+  certificate: 'AAAAAAAAAAAAAAAAAAAAAAAAAA', access_entry: '0199a000-0000-7000-8000-000000000000', alert: '0199a000-0000-7000-8000-000000000000',
 }
 
 let portal: TestPortal
@@ -74,6 +74,7 @@ async function signIn(person: string): Promise<Client> {
 
 test.each(owned)('$id answers for what is somebody else’s as for what does not exist', { timeout: 600_000 }, async ({ id, policy, kind }) => {
   for (const [asker, client] of clients) {
+    if (kind === 'alert' && asker === 'staff-security') continue
     const desks = asker === null ? [] : ((await portal.env.store.people.find(asker))?.desks ?? [])
     for (const { way, send } of waysOf(id, policy)) {
       const missing = await told(await send(client, pathOf(id, MISSING[kind])), MISSING[kind])

@@ -13,6 +13,7 @@ import { Applicant } from '#db/demo/applicant.ts'
 import { Dice } from '#db/demo/dice.ts'
 import { demoStaff } from '#db/demo/staff.ts'
 import { openStore } from '#db/open-store.server.ts'
+import type { DataKeys } from '#db/vault/data-keys.ts'
 
 import { at } from './definition.ts'
 
@@ -21,10 +22,10 @@ export type TestEnvironment = Environment & { clock: { now: number } }
 let catalogue: Catalogue | null = null
 
 /** The three services, the people of Qinghe, a store, a clock that stands still until it is moved. */
-export async function openTestEnvironment(databaseUrl = 'memory:'): Promise<TestEnvironment> {
+export async function openTestEnvironment(databaseUrl = 'memory:', dataKeys?: DataKeys): Promise<TestEnvironment> {
   catalogue ??= readCatalogue('workflows').catalogue
   if (!catalogue) throw new Error('the definitions are not sound')
-  const store = await openStore({ databaseUrl })
+  const store = await openStore({ databaseUrl, ...(dataKeys && { dataKeys }) })
   const clock = { now: at('2026-03-02') }
   const city = buildCity(new Dice(1), localDate(catalogue.calendar, clock.now))
   await store.people.put([...city.people, ...demoStaff])

@@ -8,6 +8,7 @@ import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import { readCatalogue } from '#app/catalogue/read-catalogue.ts'
 import { loadLocales } from '#app/i18n/load-locales.server.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
+import { noBudgets } from '#app/limits/budgets.ts'
 import type { Portal } from '#app/portal.server.ts'
 import { listen, makeServer } from '#app/server.ts'
 import { builtInRegister } from '#app/registers/built-in-register.ts'
@@ -20,25 +21,32 @@ import { demoStaff } from '#db/demo/staff.ts'
 import { openStore } from '#db/open-store.server.ts'
 import { seed } from '#db/seed.ts'
 import type { Store } from '#db/store.ts'
+import { buildDataKeys } from '#tests/factories/data-keys.ts'
+import { buildSignIn } from '#tests/factories/sign-in.ts'
 
 /** A portal of its own for a story: the built pages, SQLite on a new file, the people of Qinghe, no cases yet. */
 export type TestPortal = { url: string; clock: { now: number }; env: Environment; i18n: Portal['i18n']; errors: string[]; stop(): Promise<void> }
 
 /** Monday 2 March 2026, nine in the morning: a week without holidays. */
 export const MONDAY = Date.parse('2026-03-02T09:00:00+08:00')
+/** Of every portal of a test file: cities are copied from one to the other. */
+export const TEST_KEYS = buildDataKeys()
 export const REGISTER_TOKEN = 'a-token-of-the-health-register-for-tests'
 
-/** @param from a database to begin with, of which this portal gets a copy; null: the city on its first day */
-export async function startPortal(now = MONDAY, from: string | null = null): Promise<TestPortal> {
+/**
+ * @param from a database to begin with, of which this portal gets a copy; null: the city on its first day
+ * @param more how people sign in, when it is not by choosing who they are
+ */
+export async function startPortal(now = MONDAY, from: string | null = null, more: Partial<Pick<Portal, 'demo' | 'signIn'>> = {}): Promise<TestPortal> {
   const folder = mkdtempSync(join(tmpdir(), 'onetrip-'))
   const catalogue = { ...soundCatalogue() }
   copyFileSync(from ?? (await newCity(now)), join(folder, 'portal.db'))
-  const store = await openStore({ databaseUrl: `file:${folder}/portal.db` })
   const clock = { now }
+  const store = await openStore({ databaseUrl: `file:${folder}/portal.db`, dataKeys: TEST_KEYS, now: () => clock.now })
   const errors: string[] = []
   const env: Environment = { store, catalogue, registers: () => builtInRegister(store.records), now: () => clock.now, chance: makeChance() }
   const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line) })
-  const portal: Portal = { env, i18n: texts(), demo: true, sessionSecret: 'a secret for tests', registerTokens: { health: REGISTER_TOKEN }, log }
+  const portal: Portal = { env, i18n: texts(), demo: true, signIn: buildSignIn(), sessionSecret: 'a secret for tests', registerTokens: { health: REGISTER_TOKEN }, budgets: noBudgets, proxies: [], log, ...more }
   const { server, url } = await listen(await makeServer(portal), 0, '127.0.0.1')
   const stop = async () => {
     server.closeAllConnections()
@@ -72,7 +80,7 @@ function newCity(now: number): Promise<string> {
 
 async function makeCity(now: number): Promise<string> {
   const path = join(mkdtempSync(join(tmpdir(), 'onetrip-')), 'new.db')
-  const store = await openStore({ databaseUrl: `file:${path}` })
+  const store = await openStore({ databaseUrl: `file:${path}`, dataKeys: TEST_KEYS })
   await populate(store, soundCatalogue(), now)
   await store.close()
   return path
@@ -94,7 +102,7 @@ export function livedCity(now = MONDAY): Promise<string> {
 
 async function live(now: number): Promise<string> {
   const path = join(mkdtempSync(join(tmpdir(), 'onetrip-')), 'lived.db')
-  const store = await openStore({ databaseUrl: `file:${path}` })
+  const store = await openStore({ databaseUrl: `file:${path}`, dataKeys: TEST_KEYS })
   await seed(store, soundCatalogue(), now)
   await store.close()
   return path

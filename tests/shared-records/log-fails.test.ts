@@ -112,7 +112,7 @@ describe.each(failures)('while the log can’t be written: %s', (_what, fail, me
     mend()
     expect(readLog(file)).toEqual(before)
     expect((await openCaseAtDesk(world, clerk, ref))?.answers.length).toBeGreaterThan(0)
-    expect((await openFile(world, clerk, upload.id, ref))?.content.length).toBeGreaterThan(0)
+    expect((await openFile(world, clerk, upload.id, ref))?.content?.length).toBeGreaterThan(0)
   })
 
   test('a case that waits goes on waiting, and then goes on', async () => {

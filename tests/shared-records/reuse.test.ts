@@ -75,7 +75,7 @@ describe('a document that a desk has checked', () => {
     const [held] = await takeAll(world, submitted.ref, staff)
     const clerk = await whoIs(world, held!.clerk.id)
     expect((await openCaseAtDesk(world, clerk, submitted.ref))?.answers.some(({ field }) => field.name === EVIDENCED)).toBe(true)
-    expect((await openFile(world, clerk, answer?.file?.id ?? '', submitted.ref))?.content.length).toBeGreaterThan(0)
+    expect((await openFile(world, clerk, answer?.file?.id ?? '', submitted.ref))?.content?.length).toBeGreaterThan(0)
   })
 
   test('is offered to nobody else, and can not be taken by its id', async () => {

@@ -21,6 +21,7 @@ export type Problem =
   | { code: 'not_movable'; reasons: readonly MoveReason[] }
   | { code: 'requirement'; reason: string; names: readonly string[] }
   | { code: 'invalid'; fields: readonly FieldProblem[] }
+  | { code: 'evidence_stalled' }
   | CalendarProblem
 
 /** Why a case can't go by another version: a step that is missing or another one, an answer that does not fit, a way that would part. */
@@ -44,6 +45,7 @@ export type FieldProblemCode =
   | 'wrong_file_type'
   | 'file_too_large'
   | 'empty_file'
+  | 'infected_file'
   | 'control_characters'
   | 'not_editable'
   | 'not_asked'

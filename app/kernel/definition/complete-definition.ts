@@ -10,7 +10,7 @@ export function completeDefinition(kept: Definition): Definition {
   const plain = kept as unknown as Plain
   const guide = { kind: 'promised', type: 'public_service', channels: ['online'], delivery: ['online'], trip: null, questions: [] }
   const data = Object.entries(kept.data).map(([name, field]) => [name, completeField(field as unknown as Plain)])
-  const later = { opens: 'by_applicant', extension: null, revocation: null, suspension: null }
+  const later = { opens: 'by_applicant', assurance: 'low', extension: null, revocation: null, suspension: null }
   const appeal = plain['appeal'] ? { ...(plain['appeal'] as Plain), flow: completeFlow((plain['appeal'] as Plain)['flow']) } : null
   // Trusted: what an earlier version read and checked, plus defaults of the right types.
   return { guide, ...later, ...plain, appeal, data: Object.fromEntries(data), flow: completeFlow(kept.flow) } as unknown as Definition

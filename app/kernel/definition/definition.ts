@@ -1,3 +1,4 @@
+import type { Assurance } from '#app/kernel/assurance.ts'
 import type { Span } from '#app/kernel/clock/span.ts'
 
 import type { TableRow } from './decision-table.ts'
@@ -15,6 +16,8 @@ export type Definition = {
   audience: 'person' | 'business'
   /** `by_link`: begun from another page of the portal, which brings its first answers; nobody finds it among the services. */
   opens: 'by_applicant' | 'by_link'
+  /** How sure it must be who somebody is, to apply and to see what they applied for. */
+  assurance: Assurance
   theme: string
   icon: string
   legal: string

@@ -61,6 +61,7 @@ function assemble(source: ServiceSource, fields: readonly DataField[], flow: Def
     lead: source.lead,
     audience: source.for,
     opens: source.opens ?? 'by_applicant',
+    assurance: source.assurance ?? 'low',
     theme: source.theme ?? 'other',
     icon: source.icon ?? 'file-text',
     legal: source.legal,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { assurances } from '#app/kernel/assurance.ts'
+
 import { caseEnds, channels, deliveries } from './definition.ts'
 import { typeKeys, typeWord } from './question-type.ts'
 
@@ -70,6 +72,7 @@ export const serviceSchema = z.strictObject({
   lead: nameSchema,
   for: z.enum(['person', 'business']),
   opens: z.enum(['by_applicant', 'by_link']).optional(),
+  assurance: z.enum(assurances).optional(),
   theme: id.optional(),
   icon: id.optional(),
   legal: z.string().min(1),

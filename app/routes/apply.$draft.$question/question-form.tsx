@@ -15,7 +15,7 @@ export function QuestionForm({ question, evidence, values, error }: Props) {
   const { t } = useTranslation('apply')
   const isFile = question.input.as === 'file'
   return (
-    <form method="post" noValidate encType={isFile ? 'multipart/form-data' : undefined}>
+    <form id="question-form" method="post" noValidate encType={isFile ? 'multipart/form-data' : undefined}>
       <QuestionField question={question} values={values} error={error} />
       <Register question={question} />
       <div className="govuk-button-group">

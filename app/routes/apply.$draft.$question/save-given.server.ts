@@ -12,18 +12,18 @@ import { saveUpload } from '#app/use-cases/save-upload.ts'
 
 import { isPick } from '#app/view/question/is-pick.ts'
 
-/** How saving went, and what was typed, to show again if it went wrong. */
-export type Given = { saved: Saved; values: Record<string, string> }
+/** How saving went, what was typed, to show again if it went wrong, and whether they stay on the page to go on typing. */
+export type Given = { saved: Saved; values: Record<string, string>; stays: boolean }
 
 /** Saves what a form says for a question. */
 export async function saveGiven(env: Environment, actor: Actor, open: OpenDraft, one: DraftField, request: Request): Promise<Given> {
   const { field } = one
-  if (field.type.type === 'file') return { saved: await saveFile(env, actor, open, one, field.type, request), values: {} }
+  if (field.type.type === 'file') return { saved: await saveFile(env, actor, open, one, field.type, request), values: {}, stays: false }
   const form = await request.formData()
-  if (form.has('promise')) return { saved: await promiseAnswer(env, actor, open.draft.id, field.name), values: {} }
+  if (form.has('promise')) return { saved: await promiseAnswer(env, actor, open.draft.id, field.name), values: {}, stays: false }
   const key = form.get(field.name)
   const input = form.has('skip') ? { value: null } : isPick(open, one) ? { pick: typeof key === 'string' ? key : '' } : readInput(field.type, field.name, form)
-  return { saved: await saveAnswer(env, actor, open.draft.id, field.name, input), values: typedText(field.type, field.name, form) }
+  return { saved: await saveAnswer(env, actor, open.draft.id, field.name, input), values: typedText(field.type, field.name, form), stays: form.has('stay') }
 }
 
 async function saveFile(env: Environment, actor: Actor, { draft }: OpenDraft, { field, answer }: DraftField, type: QuestionType & { type: 'file' }, request: Request): Promise<Saved> {

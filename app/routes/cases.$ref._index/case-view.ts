@@ -6,6 +6,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { holderOf } from '#app/kernel/case/case-state.ts'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
 import { caseAnswers } from '#app/view/case-answers.ts'
+import { nameOrErased } from '#app/view/name-or-erased.ts'
 
 import { letterOf } from '#app/routes/cases.$ref.letter/letter-of.ts'
 import { appealView } from './appeal-view.ts'
@@ -24,7 +25,8 @@ export function caseView(t: TFunction, lang: Language, catalogue: Pick<Catalogue
     lead: definition.lead,
     end: state.end,
     whose: state.segments.at(-1)?.whose ?? ('office' as const),
-    applicant: holderOf(state.applicant),
+    applicant: nameOrErased(t, holderOf(state.applicant)),
+    erased: followed.erased && { date: formatDate(followed.erased.at, lang), basis: followed.erased.basis },
     needs: needsView(t, lang, followed),
     status: statusView(t, lang, followed),
     parts: partsView(t, lang, followed),

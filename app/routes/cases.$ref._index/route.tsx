@@ -9,6 +9,7 @@ import { portalOf } from '#app/portal.server.ts'
 import { BackLink } from '#app/ui/back-link/back-link.tsx'
 import { Bdi } from '#app/ui/bdi/bdi.tsx'
 import { Details } from '#app/ui/details/details.tsx'
+import { InsetText } from '#app/ui/inset-text/inset-text.tsx'
 import { NotificationBanner } from '#app/ui/notification-banner/notification-banner.tsx'
 import { CaseAnswerList } from '#app/view/case-answer-list.tsx'
 import { CaseStatusTag } from '#app/view/case-status-tag.tsx'
@@ -39,7 +40,7 @@ const refusals = new Set(['cases:notice.too_late', 'cases:notice.not_now'])
 
 export default function Case() {
   const { notice, view } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['cases', `services/${view.service}`])
+  const { t } = useTranslation(['cases', 'privacy', `services/${view.service}`])
   const events = view.events.map(({ tone, body, ...event }) => ({ ...event, tone: tone ?? undefined, body: body && <p className="govuk-body">{body}</p> }))
   return (
     <>
@@ -51,6 +52,7 @@ export default function Case() {
         <h1 className="govuk-heading-l">{t(`services/${view.service}:title`)}</h1>
         <CaseStatusTag end={view.end} whose={view.whose} />
       </div>
+      {view.erased && <InsetText>{t('privacy:erased.notice', view.erased)}</InsetText>}
       <Needs needs={view.needs} />
       <CaseResult caseRef={view.ref} service={view.service} end={view.end} certificates={view.certificates} suspended={view.suspended} letter={view.letter} again={view.again} />
       <CaseAppeal caseRef={view.ref} appeal={view.appeal} />

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { requireCitizen } from '#app/http/actor.server.ts'
+import { requireCitizenOf } from '#app/http/require-assurance.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { fieldMessage, problemMessage } from '#app/http/refusal.ts'
 import { PRIVATE, requireCase } from '#app/http/require-case.server.ts'
@@ -29,7 +29,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const portal = portalOf(context)
-  const actor = await requireCitizen(portal, request)
+  const actor = await requireCitizenOf(portal, request, params.ref)
   const text = String((await request.formData()).get('text') ?? '').normalize('NFC').replaceAll('\r\n', '\n').trim()
   const done = await appealCase(portal.env, actor, params.ref ?? '', text)
   if (!done.ok && done.problem.code === 'not_found') throw notFound()

@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { requireCitizen } from '#app/http/actor.server.ts'
+import { requireCitizenOf } from '#app/http/require-assurance.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -19,7 +19,7 @@ import { SuspendedCertificate } from './suspended-certificate.tsx'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const portal = portalOf(context)
-  const actor = await requireCitizen(portal, request)
+  const actor = await requireCitizenOf(portal, request, params.ref)
   const opened = await openCertificates(portal.env, actor, params.ref ?? '')
   if (!opened) throw notFound()
   const { t, lang } = await textsFor(portal, request)

@@ -7,15 +7,15 @@ import type { Environment } from '#app/use-cases/environment.ts'
 import type { Saved } from '#app/use-cases/save-answer.ts'
 import { saveCorrection, saveCorrectionUpload } from '#app/use-cases/save-correction.ts'
 
-type Given = { saved: Saved | { ok: true }; values: Record<string, string> }
+type Given = { saved: Saved | { ok: true }; values: Record<string, string>; stays: boolean }
 type About = { ref: string; name: string; type: QuestionType; /** Something was uploaded before. */ kept: boolean }
 
 /** Reads what the form sent for one question of a return, and saves it. */
 export async function saveGiven(env: Environment, actor: Actor, about: About, request: Request): Promise<Given> {
   const { ref, name, type } = about
-  if (type.type === 'file') return { saved: await saveFile(env, actor, about, type.maxBytes, request), values: {} }
+  if (type.type === 'file') return { saved: await saveFile(env, actor, about, type.maxBytes, request), values: {}, stays: false }
   const form = await request.formData()
-  return { saved: await saveCorrection(env, actor, ref, name, readInput(type, name, form)), values: typedText(type, name, form) }
+  return { saved: await saveCorrection(env, actor, ref, name, readInput(type, name, form)), values: typedText(type, name, form), stays: form.has('stay') }
 }
 
 async function saveFile(env: Environment, actor: Actor, { ref, name, kept }: About, maxBytes: number, request: Request): Promise<Given['saved']> {

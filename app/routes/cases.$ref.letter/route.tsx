@@ -12,6 +12,7 @@ import { Bdi } from '#app/ui/bdi/bdi.tsx'
 import { Button } from '#app/ui/button/button.tsx'
 import { DecisionLetter } from '#app/view/decision-letter.tsx'
 import { RefusalLetter } from '#app/view/refusal-letter.tsx'
+import { nameOrErased } from '#app/view/name-or-erased.ts'
 
 import { letterOf } from './letter-of.ts'
 import { refusalOf } from './refusal-of.ts'
@@ -27,7 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { state, definition } = followed
   const letter = {
     service: state.service,
-    applicant: holderOf(state.applicant),
+    applicant: nameOrErased(t, holderOf(state.applicant)),
     template: refusal ? null : (told?.template ?? null),
     reasons: found.reasons.map(({ code, text }) => ({ reasonText: t(`services/${state.service}:reasons.${code}`), text })),
     legal: t(`services/${state.service}:legal`),

@@ -4,7 +4,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
-import { requireCitizen } from '#app/http/actor.server.ts'
+import { requireCitizenOf } from '#app/http/require-assurance.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { PRIVATE, requireCase } from '#app/http/require-case.server.ts'
 import { withNotice } from '#app/http/session.server.ts'
@@ -32,7 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 /** Stands in for a payment provider, in the demonstration only: books what the page has shown. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const portal = portalOf(context)
-  const actor = await requireCitizen(portal, request)
+  const actor = await requireCitizenOf(portal, request, params.ref)
   if (!portal.demo) throw notFound()
   const amount = Number((await request.formData()).get('amount'))
   const payment = { wait: params.wait ?? '', amount, reference: `demo-${randomBytes(8).toString('hex')}` }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { notFound } from '#app/http/not-found.ts'
 import { PRIVATE, requireCase } from '#app/http/require-case.server.ts'
 import { withNotice } from '#app/http/session.server.ts'
+import { takeTyped, typedInto } from '#app/http/typed-form.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { QuestionField } from '#app/view/question/question-field.tsx'
@@ -14,6 +15,7 @@ import { BackLink } from '#app/ui/back-link/back-link.tsx'
 import { Bdi } from '#app/ui/bdi/bdi.tsx'
 import { Button } from '#app/ui/button/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary/error-summary.tsx'
+import { RestoredNote } from '#app/view/restored-note.tsx'
 import type { FollowedCase } from '#app/use-cases/follow-case.ts'
 
 import { supplyGiven } from './supply-given.server.ts'
@@ -28,11 +30,12 @@ function requireOwed(followed: FollowedCase, name: string | undefined) {
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const portal = portalOf(context)
-  const { followed } = await requireCase(portal, request, params.ref)
+  const { actor, followed } = await requireCase(portal, request, params.ref)
   const field = requireOwed(followed, params.question)
   const { t, lang } = await textsFor(portal, request)
   const view = supplyQuestion(t, lang, followed, field, portal.i18n.exists(`concepts:${field.concept}.hint`, { lng: lang }))
-  return json({ title: pageTitle(t, view.question.label), ...view }, { headers: PRIVATE })
+  const { typed, headers } = await takeTyped(portal, request, actor.id)
+  return json({ title: pageTitle(t, view.question.label), ...view, values: typedInto({}, field.name, typed), restored: typed !== null }, { headers: { ...PRIVATE, ...headers } })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -54,16 +57,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export default function SupplyQuestion() {
-  const { service, ref, question, errorHref } = useLoaderData<typeof loader>()
+  const { service, ref, question, values, restored, errorHref } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useTranslation(['cases', `services/${service}`])
   return (
     <div className="ot-narrow">
       <BackLink href={`/cases/${ref}/supply`} />
       {refused && <ErrorSummary items={[{ href: errorHref, text: refused.error }]} />}
+      {restored && !refused && <RestoredNote />}
       <p className="govuk-caption-l">{t(`services/${service}:title`)} · <Bdi>{ref}</Bdi></p>
       <form method="post" noValidate encType={question.input.as === 'file' ? 'multipart/form-data' : undefined}>
-        <QuestionField question={question} values={refused?.values ?? {}} error={refused?.error} />
+        <QuestionField question={question} values={refused?.values ?? values} error={refused?.error} />
         <p className="govuk-body">{t('supply.final')}</p>
         <Button>{t('supply.button')}</Button>
       </form>

@@ -5,12 +5,13 @@ import { Bdi } from '#app/ui/bdi/bdi.tsx'
 import { useLanguage } from '#app/ui/use-language.ts'
 import type { MyCase } from '#app/use-cases/list-my-cases.ts'
 import { CaseStatusTag } from '#app/view/case-status-tag.tsx'
+import { nameOrErased } from '#app/view/name-or-erased.ts'
 import { TimeLeftLight } from '#app/view/time-left-light.tsx'
 import { stepLabel } from '#app/view/step-label.ts'
 
 /** A case in a list: what, how it stands, how long still, what comes next. */
 export function CaseCard({ row }: { row: MyCase }) {
-  const { t } = useTranslation(['cases', `services/${row.service}`])
+  const { t } = useTranslation(['cases', 'privacy', `services/${row.service}`])
   const lang = useLanguage()
   const { ref, service, end, endedAt } = row
   const at = endedAt === null ? t('list.sent', { date: formatDate(row.submittedAt, lang) }) : t('list.ended', { date: formatDate(endedAt, lang) })
@@ -22,7 +23,7 @@ export function CaseCard({ row }: { row: MyCase }) {
         {row.left && <TimeLeftLight left={row.left} />}
       </p>
       <Next row={row} />
-      <p className="ot-muted ot-small ot-case-list__line"><Bdi>{ref}</Bdi> · {at}{row.company && <> · <bdi>{row.applicantName}</bdi></>}</p>
+      <p className="ot-muted ot-small ot-case-list__line"><Bdi>{ref}</Bdi> · {at}{row.company && <> · <bdi>{nameOrErased(t, row.applicantName)}</bdi></>}</p>
     </li>
   )
 }

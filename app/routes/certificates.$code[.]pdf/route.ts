@@ -3,6 +3,7 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { certificateText, verifyAddress } from '#app/certificate/certificate-text.ts'
 import { certificatePrinter } from '#app/certificate/make-pdf.server.ts'
 import { requireCitizen } from '#app/http/actor.server.ts'
+import { requireAssurance } from '#app/http/require-assurance.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { textsFor } from '#app/http/texts.server.ts'
@@ -16,6 +17,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const opened = await openCertificate(portal.env, actor, params.code ?? '')
   if (!opened) throw notFound()
   const { certificate, definition, picture } = opened
+  await requireAssurance(portal, request, definition)
   if (certificate.revokedOn !== null || certificate.suspendedOn !== null) return redirect(`/cases/${certificate.ref}/certificate`, { headers: PRIVATE })
   const { t, lang } = await textsFor(portal, request)
   const { origin } = new URL(request.url)

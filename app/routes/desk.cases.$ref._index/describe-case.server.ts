@@ -16,6 +16,7 @@ import { fieldLabel, showAnswer } from '#app/view/show-value.ts'
 import { stepDepartments } from '#app/view/step-departments.ts'
 import { stepLabel } from '#app/view/step-label.ts'
 import type { Source } from '#app/ui/source-badge/source-badge.tsx'
+import { nameOrErased } from '#app/view/name-or-erased.ts'
 
 import { type HistoryEntry, historyOf } from './history.ts'
 
@@ -45,7 +46,7 @@ export function describeCase(env: Environment, t: TFunction, lang: Language, fou
   const bar: Bar = {
     ref: state.ref,
     service: words('title'),
-    applicant: holderOf(state.applicant),
+    applicant: nameOrErased(t, holderOf(state.applicant)),
     submittedAt: state.submittedAt,
     left: left(found.deadlines?.promise ?? null),
     promisedDays: definition.promise.amount + state.extended,

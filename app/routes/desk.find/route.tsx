@@ -2,8 +2,8 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 
 import { requireClerk } from '#app/http/actor.server.ts'
 import { withNotice } from '#app/http/session.server.ts'
-import { portalOf } from '#app/portal.server.ts'
-import { findCase } from '#app/use-cases/find-case.ts'
+import { addressOf, portalOf } from '#app/portal.server.ts'
+import { lookUpCase } from '#app/use-cases/security/look-up-case.ts'
 
 const LONGEST = 60
 
@@ -12,6 +12,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const portal = portalOf(context)
   const actor = await requireClerk(portal, request)
   const ref = (new URL(request.url).searchParams.get('ref') ?? '').normalize('NFKC').trim().toUpperCase().slice(0, LONGEST)
-  if (await findCase(portal.env, actor, ref, 'see_case')) return redirect(`/desk/cases/${ref}`, 303)
+  if (await lookUpCase(portal.env, actor, ref, addressOf(context))) return redirect(`/desk/cases/${ref}`, 303)
   return redirect('/desk', { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, 'no_such_case') } })
 }

@@ -7,7 +7,7 @@ import { openFile } from '#app/use-cases/open-file.ts'
 
 /**
  * An uploaded file, always as something to save: nothing that somebody uploaded runs under this site's name.
- * `nosniff` is on every answer already (server.ts).
+ * Until it has been scanned, where that is done, it is not to be had. `nosniff` is on every answer already (server.ts).
  */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const portal = portalOf(context)
@@ -15,6 +15,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const found = await openFile(portal.env, actor, params.id ?? '', new URL(request.url).searchParams.get('case'))
   if (!found) throw notFound()
   const { file, content } = found
+  if (!content) throw new Response(null, { status: 503, headers: { 'Retry-After': '60', 'Cache-Control': 'no-store' } })
   // Copied: a store's bytes may lie in memory that it shares.
   return new Response(new Uint8Array(content), {
     headers: {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireCitizen } from '#app/http/actor.server.ts'
+import { requireAssurance } from '#app/http/require-assurance.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { withNotice } from '#app/http/session.server.ts'
@@ -23,6 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCitizen(portal, request)
   const opened = await openRenewal(portal.env, actor, params.code ?? '')
   if (!opened) throw notFound()
+  await requireAssurance(portal, request, opened.definition)
   const { t, lang } = await textsFor(portal, request)
   const view = renewView(t, lang, portal.env, opened)
   return json({ title: pageTitle(t, t('renew:title', { certificate: view.certificate })), ...view }, { headers: PRIVATE })
@@ -32,6 +34,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const portal = portalOf(context)
   const actor = await requireCitizen(portal, request)
+  const offered = await openRenewal(portal.env, actor, params.code ?? '')
+  if (offered) await requireAssurance(portal, request, offered.definition)
   const renewed = await renew(portal.env, actor, params.code ?? '')
   if (!renewed.ok) throw notFound()
   if ('ref' in renewed) return redirect(`/cases/${renewed.ref}/receipt`, 303)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { flowPicture } from '#app/diagram/flow-picture.ts'
 import { actorOf, requireCitizen } from '#app/http/actor.server.ts'
+import { requireAssurance } from '#app/http/require-assurance.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
@@ -32,6 +33,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const portal = portalOf(context)
   const service = params.id ?? ''
   const actor = await requireCitizen(portal, request)
+  const definition = Object.hasOwn(portal.env.catalogue.services, service) ? portal.env.catalogue.services[service] : undefined
+  if (definition) await requireAssurance(portal, request, definition)
   const [kind, whom = ''] = String((await request.formData()).get('for') ?? '').split(':')
   const started = await startApplication(portal.env, actor, service, { company: kind === 'company' ? whom : null, mandate: kind === 'mandate' ? whom : null })
   if (started.ok) return redirect(`/apply/${started.draftId}`, 303)

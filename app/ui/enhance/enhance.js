@@ -11,4 +11,9 @@
   addEventListener('pageshow', () => (last = { form: null, at: -Infinity }))
 
   document.querySelector('[data-error-summary]')?.focus()
+
+  // A clock that is looked at, not a long timer: machines sleep.
+  const warning = document.querySelector('[data-warn-after]')
+  const at = Date.now() + Number(warning?.dataset.warnAfter)
+  if (warning) setInterval(() => (warning.hidden = Date.now() < at), 1000)
 })()

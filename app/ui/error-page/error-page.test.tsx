@@ -6,7 +6,7 @@ import { Footer } from '../footer/footer.tsx'
 import { renderInLanguage } from '../render-in-language.tsx'
 import { ErrorPage, knownStatus } from './error-page.tsx'
 
-it.each(languages.flatMap((language) => [403, 404, 409, 413, 500].map((status) => [language, status] as const)))('has words in %s for %i', (language, status) => {
+it.each(languages.flatMap((language) => [403, 404, 409, 413, 429, 500, 503].map((status) => [language, status] as const)))('has words in %s for %i', (language, status) => {
   const { getByRole } = renderInLanguage(<ErrorPage status={status} />, language)
   expect(getByRole('heading', { level: 1 }).textContent!.length).toBeGreaterThan(3)
   expect(getByRole('link').getAttribute('href')).toBe('/')

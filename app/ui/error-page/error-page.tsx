@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Bdi } from '../bdi/bdi.tsx'
 import { Button } from '../button/button.tsx'
 
-const known = [403, 404, 409, 413] as const
+const known = [403, 404, 409, 413, 429, 503] as const
 
 /** The pages we have words for; every other fault is ours. */
 export const knownStatus = (status: number | undefined) => known.find((one) => one === status) ?? 500

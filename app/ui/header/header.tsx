@@ -53,7 +53,7 @@ function Account({ viewer, path }: { viewer: Viewer | null; path: string }) {
     )
   return (
     <form className="ot-header__account" action="/sign-out" method="post">
-      <bdi className="ot-header__name">{viewer.name}</bdi>
+      <a className="ot-header__name" href="/my-sessions"><bdi>{viewer.name}</bdi><span className="govuk-visually-hidden"> {t('header.sessions')}</span></a>
       <button type="submit">{t('header.signOut')}</button>
     </form>
   )

@@ -1,7 +1,7 @@
 /** Who looks at the page, as far as the header needs to know. */
-export type Viewer = { name: string; kinds: readonly ('citizen' | 'clerk' | 'steward' | 'manager')[] }
+export type Viewer = { name: string; kinds: readonly ('citizen' | 'clerk' | 'steward' | 'manager' | 'officer')[] }
 
-export type Place = { href: string; key: 'services' | 'cases' | 'mydata' | 'desk' | 'steward' | 'board' }
+export type Place = { href: string; key: 'services' | 'cases' | 'mydata' | 'desk' | 'steward' | 'board' | 'security' }
 
 /** The places in the header: everybody's, a citizen's own cases and data, or the places of staff and managers. */
 export function placesOf(viewer: Viewer | null): Place[] {
@@ -13,6 +13,7 @@ export function placesOf(viewer: Viewer | null): Place[] {
     ...(kinds.includes('clerk') ? [{ href: '/desk', key: 'desk' } as const] : []),
     ...(kinds.includes('steward') ? [{ href: '/steward', key: 'steward' } as const] : []),
     ...(kinds.includes('manager') ? [{ href: '/board', key: 'board' } as const] : []),
+    ...(kinds.includes('officer') ? [{ href: '/security', key: 'security' } as const] : []),
   ]
 }
 

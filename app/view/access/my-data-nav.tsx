@@ -5,11 +5,11 @@ import type { DataSubject } from '#app/use-cases/whose-data.ts'
 import { accessAddress } from './access-wish.ts'
 import { WhoseForm } from './whose-form.tsx'
 
-const pages = { records: '/my-data', access: '/my-data/access' } as const
+const pages = { records: '/my-data', access: '/my-data/access', retention: '/my-data/retention' } as const
 
 type Props = { at: keyof typeof pages; whose: Pick<DataSubject, 'key'>; choices: readonly Pick<DataSubject, 'key' | 'relation' | 'name'>[] }
 
-/** The two pages about somebody's data, the way to those who act for others, and whose data it is. */
+/** The pages about somebody's data, how long it is kept, the way to those who act for others, and whose data it is. */
 export function MyDataNav({ at, whose, choices }: Props) {
   const { t } = useTranslation('mydata')
   return (
@@ -19,6 +19,7 @@ export function MyDataNav({ at, whose, choices }: Props) {
           {(['records', 'access'] as const).map((page) => (
             <li key={page}><a href={accessAddress(pages[page], { of: whose.key, typed: {} })} aria-current={page === at ? 'page' : undefined}>{t(`nav.${page}`)}</a></li>
           ))}
+          <li><a href={pages.retention} aria-current={at === 'retention' ? 'page' : undefined}>{t('nav.retention')}</a></li>
           <li><a href="/mandates">{t('nav.mandates')}</a></li>
         </ul>
       </nav>

@@ -1,0 +1,41 @@
+import type { Portal } from '#app/portal.server.ts'
+import { noteUse, type Use } from '#app/use-cases/security/note-use.ts'
+
+/** Who was answered, on which route. */
+export type Answered = Pick<Use, 'person' | 'address'> & { route: string }
+
+/**
+ * Answers, and writes down what may tell of misuse: what was refused (what is not somebody's and what does not exist are
+ * one thing here, as in the answer), sign-ins that failed, tables taken along.
+ * @param answer gives or throws a response, or gives data
+ */
+export async function noteAnswer(portal: Portal, who: Answered, answer: () => Promise<unknown>): Promise<unknown> {
+  try {
+    const answered = await answer()
+    await note(portal, who, answered)
+    return answered
+  } catch (thrown) {
+    await note(portal, who, thrown)
+    throw thrown
+  }
+}
+
+/** Null: nothing to write down. */
+export function kindOf(route: string, response: Response): Use['kind'] | null {
+  const { status } = response
+  if (status === 429) return 'limited'
+  if (route.startsWith('routes/sign-in') || route === 'routes/second-factor') return status >= 400 && status < 500 ? 'sign_in_failed' : null
+  if (status === 404 || status === 403) return 'denied'
+  return response.headers.get('Content-Type')?.startsWith('text/csv') ? 'export' : null
+}
+
+async function note({ env, log }: Portal, who: Answered, said: unknown): Promise<void> {
+  const kind = said instanceof Response ? kindOf(who.route, said) : null
+  if (!kind) return
+  try {
+    await noteUse(env, { kind, ...who })
+  } catch (error) {
+    // The answer stands; that it could not be written down is told to the operator.
+    log.error({ err: error }, 'the security log could not be written')
+  }
+}

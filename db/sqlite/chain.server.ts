@@ -1,0 +1,44 @@
+import type { EventRow } from '../event-chain.ts'
+import { accessLink, type ChainLink, eventLink, FIRST_HEAD, linkTo, stateLink } from '../chain-link.ts'
+import type { ChainHead } from '../chain-store.ts'
+
+import type { Connection } from './open-database.server.ts'
+import { prepareInsert } from './prepared.ts'
+import { chain } from './schema.ts'
+
+/** Links what was just written, in the same transaction. What is hashed is read back: the text that is stored, not the one that was meant. */
+export type Chain = { event(row: Pick<EventRow, 'caseId' | 'version' | 'hash'>): void; state(caseId: string): void; access(id: string): void }
+
+const LAST = 'SELECT seq AS size, head FROM chain ORDER BY seq DESC LIMIT 1'
+const ENTRY = `
+  SELECT id, request, at, subject, reader, department, desk, what, register, agreement, purpose, service, ref, draft,
+    on_behalf_of, fields, outcome, why, shown_from
+  FROM access_log WHERE id = ?`
+
+export function prepareChain(connection: Connection): Chain {
+  const { client } = connection
+  const last = prepareHead(connection)
+  const insert = prepareInsert(connection, chain)
+  const stored = client.prepare<[string], { version: number; state: string }>('SELECT version, state FROM cases WHERE case_id = ?')
+  const entry = client.prepare<[string], Record<string, string | number | null>>(ENTRY)
+  const link = (one: ChainLink) => insert(linkTo(last(), one))
+  return {
+    event: (row) => link(eventLink(row)),
+    state: (caseId) => {
+      const row = stored.get(caseId)
+      if (row) link(stateLink(caseId, row.version, row.state))
+    },
+    access: (id) => {
+      const row = entry.get(id)
+      if (row) link(accessLink(id, row))
+    },
+  }
+}
+
+export function prepareHead({ client }: Connection): () => ChainHead {
+  const last = client.prepare<[], ChainHead>(LAST)
+  return () => last.get() ?? FIRST_HEAD
+}
+
+/** Is there a chain yet? Before migration 0006 there is none. */
+export const isChained = ({ client }: Connection): boolean => client.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'chain'`).get() !== undefined

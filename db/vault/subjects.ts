@@ -1,0 +1,13 @@
+import { subjectKeyId, type Vault } from './vault.ts'
+
+/** The numbers behind blind indexes, all at once; null where the subject's key is destroyed. */
+export async function openSubjects({ ring }: Vault, indexes: readonly (string | null)[]): Promise<(index: string) => string | null> {
+  const keys = await ring.load(indexes.flatMap((index) => (index === null ? [] : [subjectKeyId(index)])))
+  return (index) => keys(subjectKeyId(index))?.subject ?? null
+}
+
+/** Blind indexes of the subjects of a query, and back. */
+export function indexed({ subjectIndex }: Vault, subjects: readonly string[]): { index(subject: string): string; subject(index: string): string } {
+  const byIndex = new Map(subjects.map((subject) => [subjectIndex(subject), subject]))
+  return { index: subjectIndex, subject: (index) => byIndex.get(index) ?? '' }
+}
