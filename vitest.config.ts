@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os'
 
 import { defineConfig } from 'vitest/config'
 
+import { LongestFirst } from './tests/longest-first.ts'
+
 /** Two at a time even on two cores: tests wait for files, sockets and the browser. */
 const maxWorkers = Math.max(2, availableParallelism() - 1)
 
@@ -9,6 +11,7 @@ export default defineConfig({
   esbuild: { jsx: 'automatic' },
   test: {
     maxWorkers,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

@@ -3,6 +3,7 @@ import { beginSession, type Vouched } from '#app/sign-in/session/begin-session.t
 import { currentSession, type SignedIn } from '#app/sign-in/session/current-session.ts'
 import { raiseSession } from '#app/sign-in/session/raise-session.ts'
 import { hashOf } from '#app/sign-in/secret.ts'
+import { noteUse } from '#app/use-cases/security/note-use.ts'
 import type { StoredPerson } from '#db/store.ts'
 
 import { dropCookie, giveCookie, readCookie } from './secret-cookie.server.ts'
@@ -21,6 +22,7 @@ export async function readSession(portal: Portal, request: Request): Promise<Sig
 /** The Set-Cookie that signs a person in, with nothing of an earlier session kept. */
 export async function signedIn(portal: Portal, request: Request, person: StoredPerson, vouched: Vouched): Promise<string> {
   const before = await sessionSecretOf(portal, request)
+  await noteUse(portal.env, { kind: 'sign_in', person: person.id, address: '', route: null })
   return giveCookie(portal, 'session', await beginSession(portal.env, portal.signIn.limits, person, vouched, before))
 }
 
