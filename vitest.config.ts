@@ -17,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          globalSetup: ['tests/journeys/templates.ts'],
           maxWorkers,
           include: ['{app,db,workflows}/**/*.test.{ts,tsx}', 'tests/{contract,use-cases,board,locales,definitions,faults,shared-records,chain,vault,permission,alerts,edges}/**/*.test.ts'],
         },
@@ -25,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          globalSetup: ['tests/journeys/chromium.ts'],
+          globalSetup: ['tests/journeys/chromium.ts', 'tests/journeys/templates.ts'],
           include: ['tests/{journeys,abuse,sign-in}/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,

@@ -16,7 +16,8 @@ const EVENT = `
 const CASE = `
   SELECT case_id AS caseId, version FROM cases
   WHERE case_id NOT IN (SELECT case_id FROM chain WHERE kind = 'state') ORDER BY rowid LIMIT 1`
-const AHEAD = `
+/** Every case's state is chained at the version at which it stands: what has no row can't be checked by one. */
+const STATELESS = `
   SELECT case_id AS caseId, version FROM cases
   WHERE (case_id, version) NOT IN (SELECT case_id, version FROM chain WHERE kind = 'state') ORDER BY rowid LIMIT 1`
 const ENTRY = `
@@ -29,7 +30,8 @@ type OfCase = { caseId: string; version: number }
 
 /**
  * Rows that are not in the chain. All that is in it is there by now, so that counting tells whether there are more; only then
- * are they looked for. Every case's events end at its version, so that all versions add up to all events.
+ * are they looked for. Every case's events end at its version, so that all versions add up to all events, and its state is
+ * chained at that version.
  */
 export function unchained(database: Database, chained: Counts): Fault | null {
   const stored = database.prepare<[], Counts & { versions: number }>(STORED).get()
@@ -40,5 +42,6 @@ export function unchained(database: Database, chained: Counts): Fault | null {
   if (stored.events !== chained.events) return find<OfCase>('unchained', EVENT)
   if (stored.cases !== chained.cases) return find<OfCase>('unchained', CASE)
   if (stored.accesses !== chained.accesses) return find<{ entry: string }>('unchained', ENTRY)
-  return stored.versions === stored.events ? null : find<OfCase>('cut_off', AHEAD)
+  const stateless = database.prepare<[], OfCase>(STATELESS).get()
+  return stateless || stored.versions !== stored.events ? fault('cut_off', stateless) : null
 }

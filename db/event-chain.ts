@@ -31,18 +31,6 @@ export function chainEvents(change: Pick<CaseCommit, 'caseId' | 'expectedVersion
   })
 }
 
-/** The first row of a case, oldest first, that was changed, moved, added or taken away; null when the chain is whole. */
-export function brokenLink(rows: Iterable<EventRow>): EventRow | null {
-  let version = 0
-  let last = FIRST_LINK
-  for (const row of rows) {
-    version += 1
-    if (row.version !== version || row.prevHash !== last || row.hash !== hashOf(row)) return row
-    last = row.hash
-  }
-  return null
-}
-
 /** The event as the kernel knows it, with its place in the chain. */
 export function storedEvent({ data, at, ...link }: EventRow): StoredEvent {
   // chainEvents took the row apart; this puts the same event together again

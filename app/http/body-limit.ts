@@ -2,8 +2,8 @@ import type { NextFunction, Request, Response } from 'express'
 
 /** A form has questions, not files: what no page of ours ever sends (ASVS 5.0, V4.1). Uploads have limits of their own, read as they come. */
 const FORM_BYTES = 256 * 1024
-/** The largest upload any question takes, with the fields beside it. */
-const UPLOAD_BYTES = 32 * 1024 * 1024
+/** An upload is read to its end up to here, so that a file that is too large is answered on the page, with everything else kept; none is kept in memory beyond what its question takes. */
+const UPLOAD_BYTES = 64 * 1024 * 1024
 
 /** Refuses a body that says it is too large, and breaks off one that becomes so without saying. */
 export function bodyLimit(request: Request, response: Response, next: NextFunction): void {

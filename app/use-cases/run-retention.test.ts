@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { Actor } from '#app/kernel/case/actor.ts'
 import { yearsLater } from '#app/kernel/records/retention.ts'
@@ -23,6 +23,9 @@ async function withdrawn(): Promise<{ env: TestEnvironment; who: Actor & { kind:
   expect(await withdrawCase(env, who, ref, 'a very private reason')).toMatchObject({ ok: true })
   return { env, who, ref }
 }
+
+// the definitions are read and proved once, which takes longest
+beforeAll(async () => void (await openTestEnvironment()), 60_000)
 
 describe('a case', () => {
   it('is kept to the last moment of its years, then erased once, and only its bare facts are left', async () => {

@@ -8,11 +8,14 @@ import { OPEN_CASES } from './board.server.ts'
 import { listSql } from './case-list.server.ts'
 import { IN_USE } from './definitions.server.ts'
 import { CHOICES, COUNTS } from './desk.server.ts'
+import { DRAFTS_TO_REMOVE, DRAFTS_TO_WARN } from './draft-ages.server.ts'
 import { EVIDENCE } from './evidence.server.ts'
+import { KEYS_NOT_UNDER, KEYS_OF_OWNER } from './keys.server.ts'
 import { migrate, readMigrations } from './migrate.server.ts'
 import { noticesSql } from './notices.server.ts'
 import { LEASE } from './outbox.server.ts'
 import { queueSql, type QueueShape } from './queue-statement.ts'
+import { TO_ERASE } from './retention.server.ts'
 import { RUNNING_OUT } from './running-out.server.ts'
 import { DUE } from './timers.server.ts'
 
@@ -67,6 +70,11 @@ describe('the plan', () => {
     ['documents checked before', EVIDENCE, 'SEARCH e USING INDEX evidence_by_subject (subject=? AND concept=? AND valid_until>?)'],
     ['certificates that run out', RUNNING_OUT, 'SEARCH certificates USING INDEX certificates_by_person (person=? AND valid_until>? AND valid_until<?)'],
     ['a company’s certificates that run out', RUNNING_OUT, 'SEARCH o USING INDEX certificates_by_company (company=? AND valid_until>? AND valid_until<?)'],
+    ['cases to erase', TO_ERASE, 'SEARCH retention USING COVERING INDEX retention_by_service (service=? AND counts_from<?)'],
+    ['drafts to warn of', DRAFTS_TO_WARN, 'SEARCH d USING INDEX drafts_by_updated (updated_at<?)'],
+    ['drafts to remove', DRAFTS_TO_REMOVE, 'SEARCH w USING COVERING INDEX draft_warnings_by_at (at<?)'],
+    ['keys of an owner', KEYS_OF_OWNER, 'SEARCH keys USING INDEX keys_by_owner (owner=?)'],
+    ['keys under an older master key', KEYS_NOT_UNDER, 'SEARCH keys USING INDEX keys_by_master (master<?)'],
     ['timers', DUE, 'SEARCH timers USING COVERING INDEX timers_by_wake (wake_at<?)'],
     ['leases', LEASE, 'SEARCH outbox USING COVERING INDEX outbox_by_lease (lease_until<?)'],
   ])('of %s stays in an index of open work', (_, sql, expected) => {

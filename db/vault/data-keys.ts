@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 
 import type { DataKey } from './sealed-text.ts'
 
@@ -40,7 +40,7 @@ const DIFFERENT = 16
 function readMaster(text: string): DataKey | null {
   const [, id, secret] = /^([\w-]{1,40}):(\S+)$/.exec(text) ?? []
   const bytes = secret === undefined ? null : readSecret(secret)
-  return id !== undefined && bytes ? { id, bytes } : null
+  return id !== undefined && bytes ? { id, secret: createSecretKey(bytes) } : null
 }
 
 function readSecret(text: string): Uint8Array | null {

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 
 import type { KeyStore, StoredKey } from '../key-store.ts'
 
@@ -49,7 +49,7 @@ export function keyRing(store: KeyStore, { masters }: DataKeys, now: () => numbe
     return found
   }
   const make: KeyRing['make'] = ({ subject, ...wish }) => {
-    const key = { id: wish.id, bytes: randomBytes(32), subject }
+    const key = { id: wish.id, secret: createSecretKey(randomBytes(32)), subject }
     const wrapped = wrap(masters[0], key)
     const row = { ...wish, ...wrapped, subject: subject === null ? null : sealText(key, subjectPlace(wish.id), subject), createdAt: now(), destroyedAt: null }
     return { row, key }
@@ -72,8 +72,8 @@ export function keyRing(store: KeyStore, { masters }: DataKeys, now: () => numbe
 }
 
 /** A key under a master key, to be kept in the store. */
-export const wrap = (master: DataKey, { id, bytes }: DataKey): Pick<StoredKey, 'wrapped' | 'master'> & { wrapped: string } => ({
-  wrapped: sealText(master, wrapPlace(id), Buffer.from(bytes).toString('base64')),
+export const wrap = (master: DataKey, { id, secret }: DataKey): Pick<StoredKey, 'wrapped' | 'master'> & { wrapped: string } => ({
+  wrapped: sealText(master, wrapPlace(id), secret.export().toString('base64')),
   master: master.id,
 })
 
@@ -83,7 +83,7 @@ export function unwrap(masters: readonly DataKey[], row: StoredKey): OpenKey | n
   const wrappedBy = keyIdOf(row.wrapped)
   const master = masters.find(({ id }) => id === wrappedBy)
   if (!master) throw new BrokenSeal(wrapPlace(row.id))
-  const key = { id: row.id, bytes: Buffer.from(String(openText(master, wrapPlace(row.id), row.wrapped)), 'base64') }
+  const key = { id: row.id, secret: createSecretKey(Buffer.from(String(openText(master, wrapPlace(row.id), row.wrapped)), 'base64')) }
   return { ...key, subject: row.subject === null ? null : String(openText(key, subjectPlace(row.id), row.subject)) }
 }
 

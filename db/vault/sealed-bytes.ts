@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer'
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
 
 import { BrokenSeal } from './broken-seal.ts'
 
 const [ALGORITHM, NONCE, TAG] = ['aes-256-gcm', 12, 16] as const
 
 /** Nonce, ciphertext and tag of AES-256-GCM, a new random nonce each time. @param place bound to it: it opens nowhere else */
-export function sealBytes(key: Uint8Array, place: string, content: Uint8Array): Buffer {
+export function sealBytes(key: KeyObject, place: string, content: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG })
   cipher.setAAD(Buffer.from(place))
@@ -14,7 +14,7 @@ export function sealBytes(key: Uint8Array, place: string, content: Uint8Array): 
 }
 
 /** What was sealed. Throws BrokenSeal for anything else. */
-export function openBytes(key: Uint8Array, place: string, sealed: Uint8Array): Buffer {
+export function openBytes(key: KeyObject, place: string, sealed: Uint8Array): Buffer {
   if (sealed.length < NONCE + TAG) throw new BrokenSeal(place)
   const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE), { authTagLength: TAG })
   decipher.setAAD(Buffer.from(place))

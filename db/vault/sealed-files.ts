@@ -17,7 +17,7 @@ export function sealedFiles({ files: inner }: Store, { ring }: Vault): FileStore
       const wish = fileKey(file.id, file.owner)
       const key = standing((await ring.ensure([wish]))(wish.id))
       const { bare, sealed } = splitPersonal(key, namePlace(file.id), file, walk)
-      await inner.put({ ...bare, name: sealed }, sealBytes(key.bytes, contentPlace(file.id), content))
+      await inner.put({ ...bare, name: sealed }, sealBytes(key.secret, contentPlace(file.id), content))
     },
     find: async (id) => {
       const kept = await inner.find(id)
@@ -30,7 +30,7 @@ export function sealedFiles({ files: inner }: Store, { ring }: Vault): FileStore
       const keyId = `file:${id}`
       const key = kept && (await ring.load([keyId]))(keyId)
       if (!key) return null
-      const bytes = openBytes(key.bytes, contentPlace(id), kept)
+      const bytes = openBytes(key.secret, contentPlace(id), kept)
       // without Buffer's own methods, as the type says
       return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     },

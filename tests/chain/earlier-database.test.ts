@@ -61,6 +61,13 @@ it('and goes on from there', async () => {
   expect(broken()).toBeNull()
 })
 
+it('a case whose state was never chained is not taken for sound', () => {
+  connection.client.exec('DELETE FROM access_log')
+  migrateTo(9999)
+  connection.client.exec(`DELETE FROM chain WHERE seq = (SELECT max(seq) FROM chain)`)
+  expect(broken()).toMatchObject({ reason: 'cut_off', caseId: 'case-1', version: 2 })
+})
+
 it('states that are made anew are chained again, unless the chain comes later', () => {
   rebuildStates(connection)
   migrateTo(9999)

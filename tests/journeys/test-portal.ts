@@ -1,8 +1,10 @@
+import { createSecretKey } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { pino } from 'pino'
+import { inject } from 'vitest'
 
 import type { Catalogue } from '#app/catalogue/catalogue.ts'
 import { readCatalogue } from '#app/catalogue/read-catalogue.ts'
@@ -21,16 +23,18 @@ import { demoStaff } from '#db/demo/staff.ts'
 import { openStore } from '#db/open-store.server.ts'
 import { seed } from '#db/seed.ts'
 import type { Store } from '#db/store.ts'
-import { buildDataKeys } from '#tests/factories/data-keys.ts'
+import type { DataKeys } from '#db/vault/data-keys.ts'
 import { buildSignIn } from '#tests/factories/sign-in.ts'
+
+import { template } from './templates.ts'
 
 /** A portal of its own for a story: the built pages, SQLite on a new file, the people of Qinghe, no cases yet. */
 export type TestPortal = { url: string; clock: { now: number }; env: Environment; i18n: Portal['i18n']; errors: string[]; stop(): Promise<void> }
 
 /** Monday 2 March 2026, nine in the morning: a week without holidays. */
 export const MONDAY = Date.parse('2026-03-02T09:00:00+08:00')
-/** Of every portal of a test file: cities are copied from one to the other. */
-export const TEST_KEYS = buildDataKeys()
+/** Of every portal of every test file: cities are copied from one to the other. */
+export const TEST_KEYS: DataKeys = { masters: [{ id: 'tests', secret: createSecretKey(Buffer.alloc(32, 't')) }], index: Buffer.alloc(32, 'i') }
 export const REGISTER_TOKEN = 'a-token-of-the-health-register-for-tests'
 
 /**
@@ -69,41 +73,22 @@ function soundCatalogue(): Catalogue {
 let loaded: Portal['i18n'] | null = null
 const texts = (): Portal['i18n'] => (loaded ??= loadLocales('locales'))
 
-const cities = new Map<number, Promise<string>>()
+/** Where templates lie: in the folder of this run, or, in a run without one, in this file's own. */
+const templates = inject('templates') ?? mkdtempSync(join(tmpdir(), 'onetrip-'))
 
-/** The database of the city on its first day: made once for a test file and day. */
-function newCity(now: number): Promise<string> {
-  const made = cities.get(now) ?? makeCity(now)
-  cities.set(now, made)
-  return made
-}
+/** The database of the city on its first day. */
+const newCity = (now: number): Promise<string> =>
+  template(templates, `new-${now}.db`, (path) => fill(path, async (store) => {
+    const city = buildCity(new Dice(1), localDate(soundCatalogue().calendar, now))
+    await store.people.put([...city.people, ...city.newcomers, ...demoStaff, ...fillPosts(soundCatalogue().posts ?? [], demoStaff)])
+    await store.records.put(city.records)
+  }))
 
-async function makeCity(now: number): Promise<string> {
-  const path = join(mkdtempSync(join(tmpdir(), 'onetrip-')), 'new.db')
+/** The database of a city that has months behind it. */
+export const livedCity = (now = MONDAY): Promise<string> => template(templates, `lived-${now}.db`, (path) => fill(path, (store) => seed(store, soundCatalogue(), now)))
+
+async function fill(path: string, live: (store: Store) => Promise<unknown>): Promise<void> {
   const store = await openStore({ databaseUrl: `file:${path}`, dataKeys: TEST_KEYS })
-  await populate(store, soundCatalogue(), now)
+  await live(store)
   await store.close()
-  return path
-}
-
-async function populate(store: Store, catalogue: Catalogue, now: number): Promise<void> {
-  const city = buildCity(new Dice(1), localDate(catalogue.calendar, now))
-  await store.people.put([...city.people, ...city.newcomers, ...demoStaff, ...fillPosts(catalogue.posts ?? [], demoStaff)])
-  await store.records.put(city.records)
-}
-
-let lived: Promise<string> | null = null
-
-/** The database of a city that has months behind it: lived through once for a test file, whatever the looks at it. */
-export function livedCity(now = MONDAY): Promise<string> {
-  lived ??= live(now)
-  return lived
-}
-
-async function live(now: number): Promise<string> {
-  const path = join(mkdtempSync(join(tmpdir(), 'onetrip-')), 'lived.db')
-  const store = await openStore({ databaseUrl: `file:${path}`, dataKeys: TEST_KEYS })
-  await seed(store, soundCatalogue(), now)
-  await store.close()
-  return path
 }

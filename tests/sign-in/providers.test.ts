@@ -107,8 +107,12 @@ describe('what comes back from a provider', () => {
   })
 
   test('by another provider’s address is refused (mix-up)', async () => {
-    const back = (await browser.almost('city')).replace('/sign-in/city/', '/sign-in/office/')
-    await refused(await browser.get(back), 400, 'could not check')
+    const back = new URL((await browser.almost('city')).replace('/sign-in/city/', '/sign-in/office/'))
+    // An attacker's provider names itself, and would be handed the code of the other.
+    back.searchParams.set('iss', town.office.settings.issuer)
+    town.office.asked.length = 0
+    await refused(await browser.get(back.href), 400, 'could not check')
+    expect(town.office.asked).toEqual([])
   })
 
   test('naming another issuer is refused', async () => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 
 import { expect, it } from 'vitest'
 
@@ -12,7 +12,7 @@ import { buildDataKeys } from '#tests/factories/data-keys.ts'
 import { buildPerson } from '#tests/factories/person.ts'
 
 const old = buildDataKeys('old')
-const both: DataKeys = { ...old, masters: [{ id: 'new', bytes: randomBytes(32) }, ...old.masters] }
+const both: DataKeys = { ...old, masters: [{ id: 'new', secret: createSecretKey(randomBytes(32)) }, ...old.masters] }
 const onlyNew: DataKeys = { ...both, masters: [both.masters[0]] }
 const people = Array.from({ length: 700 }, (_, index) => buildPerson({ id: `p${index}`, name: `name ${index}`, subject: `number ${index}` }))
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { BrokenSeal } from '#db/vault/broken-seal.ts'
 import { keyIdOf, openText, sealText } from '#db/vault/sealed-text.ts'
 
-const key = { id: 'case:0190.a', bytes: randomBytes(32) }
+const key = { id: 'case:0190.a', secret: createSecretKey(randomBytes(32)) }
 const place = 'cases/state/0190'
 const text = sealText(key, place, 'Wang Xiulan')
 
@@ -29,7 +29,7 @@ describe('a sealed text', () => {
   const refused: [string, () => unknown][] = [
     ['moved to another row', () => openText(key, 'cases/state/0191', text)],
     ['moved to another column', () => openText(key, 'cases/applicant_name/0190', text)],
-    ['another key of the same name', () => openText({ ...key, bytes: randomBytes(32) }, place, text)],
+    ['another key of the same name', () => openText({ ...key, secret: createSecretKey(randomBytes(32)) }, place, text)],
     ['another key', () => openText({ ...key, id: 'case:0191' }, place, text)],
     ['cut at its end', () => openText(key, place, text.slice(0, -2))],
     ['cut to its head', () => openText(key, place, text.slice(0, 30))],

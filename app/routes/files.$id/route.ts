@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 
 import { requireActor } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { requireAssurance } from '#app/http/require-assurance.server.ts'
 import { portalOf } from '#app/portal.server.ts'
+import { definitionOfCase } from '#app/use-cases/definition-of-case.ts'
 import { openFile } from '#app/use-cases/open-file.ts'
 
 /**
@@ -12,7 +14,10 @@ import { openFile } from '#app/use-cases/open-file.ts'
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const portal = portalOf(context)
   const actor = await requireActor(portal, request)
-  const found = await openFile(portal.env, actor, params.id ?? '', new URL(request.url).searchParams.get('case'))
+  const ref = new URL(request.url).searchParams.get('case')
+  const definition = ref === null ? null : await definitionOfCase(portal.env, actor, ref)
+  if (definition) await requireAssurance(portal, request, definition)
+  const found = await openFile(portal.env, actor, params.id ?? '', ref)
   if (!found) throw notFound()
   const { file, content } = found
   if (!content) throw new Response(null, { status: 503, headers: { 'Retry-After': '60', 'Cache-Control': 'no-store' } })

@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs'
 
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 
 const source = readFileSync('app/ui/enhance/enhance.js', 'utf8')
 
 beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'Date'] })
   document.body.innerHTML = `
+    <div data-warn-after="3000" hidden></div>
     <div data-error-summary tabindex="-1"></div>
     <form id="a"><button data-prevent-double-click>Submit</button><button id="more">Add another</button></form>
     <form id="b"><button data-prevent-double-click>Submit</button></form>`
@@ -38,5 +40,13 @@ describe('enhance.js', () => {
   it('sends again after coming back to the page', () => {
     window.dispatchEvent(new Event('pageshow'))
     expect(submit('a')).toBe(true)
+  })
+
+  it('shows the warning before the session ends, and not before that', () => {
+    const warning = document.querySelector<HTMLElement>('[data-warn-after]')!
+    vi.advanceTimersByTime(2_000)
+    expect(warning.hidden).toBe(true)
+    vi.advanceTimersByTime(2_000)
+    expect(warning.hidden).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
 import type { Actor } from '#app/kernel/case/actor.ts'
@@ -18,6 +18,9 @@ async function exported(env: TestEnvironment, who: Citizen) {
   for await (const piece of exportData(env, who, (number) => `masked ${number.length}`)) text += piece
   return { text, data: JSON.parse(text) }
 }
+
+// the definitions are read and proved once, which takes longest
+beforeAll(async () => void (await openTestEnvironment()), 60_000)
 
 describe('the copy of everything', () => {
   it('is as its schema says, and holds the applications, records and looks of whoever asks', async () => {
