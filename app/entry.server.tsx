@@ -3,6 +3,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 
+import { addressShape } from './http/address-shape.ts'
 import { forLanguage } from './i18n/load-locales.server.ts'
 import { readPreferences } from './i18n/preferences.server.ts'
 import { type PortalContext } from './portal.server.ts'
@@ -48,7 +49,7 @@ export function handleDataRequest(response: Response): Response {
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const { portal, requestId } = contextOf(context)
-  portal.log.error({ err: error, requestId, method: request.method, path: new URL(request.url).pathname }, 'request failed')
+  portal.log.error({ err: error, requestId, method: request.method, path: addressShape(new URL(request.url).pathname) }, 'request failed')
 }
 
 /** Every page says who is signed in and in which language: no cache may keep it, unless its route says otherwise. */

@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer'
 import type { Actor } from '#app/kernel/case/actor.ts'
 
 import type { Environment } from '../environment.ts'
+import { fileContent } from '../file-content.ts'
 import { exportAccess } from '../list-access.ts'
 import { listMandates } from '../mandates/list-mandates.ts'
 import { everyCase } from './every-case.ts'
@@ -63,13 +64,13 @@ async function* cases(env: Environment, { id }: Citizen, files: Set<string>): As
 }
 
 /** Only what the person gave themselves: a file of somebody they act for is that person's. */
-async function* documents({ store }: Environment, { id }: Citizen, files: ReadonlySet<string>): AsyncGenerator<unknown> {
+async function* documents(env: Environment, { id }: Citizen, files: ReadonlySet<string>): AsyncGenerator<unknown> {
   for (const fileId of files) {
-    const file = await store.files.find(fileId)
+    const file = await env.store.files.find(fileId)
     if (file?.owner !== id) continue
-    const content = await store.files.content(fileId)
+    const found = await fileContent(env, fileId)
     const { name, mediaType, bytes, sha256, createdAt } = file
-    yield { id: fileId, name, media_type: mediaType, bytes, sha256, given_at: instant(createdAt), content_base64: content && Buffer.from(content).toString('base64') }
+    yield { id: fileId, name, media_type: mediaType, bytes, sha256, given_at: instant(createdAt), content_base64: found.ok ? Buffer.from(found.content).toString('base64') : null }
   }
 }
 
