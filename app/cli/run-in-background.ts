@@ -1,7 +1,9 @@
 import type { Checkpoints } from '#app/checkpoints/checkpoints.ts'
 import type { Deliver } from '#app/outbox/deliver-messages.ts'
 import { deliverMessages } from '#app/outbox/deliver-messages.ts'
+import { system } from '#app/kernel/case/actor.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
+import { may } from '#app/kernel/permission.ts'
 import type { Portal } from '#app/portal.server.ts'
 import { forgetSessions } from '#app/sign-in/session/forget-sessions.ts'
 import { runAwaits } from '#app/use-cases/run-awaits.ts'
@@ -79,7 +81,9 @@ function onceADay(portal: Portal): () => Promise<void> {
   }
 }
 
+/** What the portal does by itself is asked for like anything else: only as the system, only for upkeep. */
 async function attempt(portal: Portal, what: string, run: () => Promise<unknown>): Promise<void> {
+  if (!may(system, 'run_job', null, 'upkeep')) return
   try {
     await run()
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Register } from '#app/kernel/definition/surroundings.ts'
-import { agreementsOf } from '#app/use-cases/registers/describe-registers.ts'
+import { agreementsWith } from '#app/use-cases/registers/describe-registers.ts'
 
 import { type Node, type Sources, to } from './node.ts'
 import { authority, frequency } from './vocabulary.ts'
@@ -26,7 +26,7 @@ export function datasetNodes(sources: Sources, register: Register): Node[] {
       'dcat:landingPage': to(addresses.page(id)),
       'dcat:distribution': to(addresses.distribution(id)),
       'dct:hasPart': fields.map(({ entity, field }) => to(addresses.field(id, entity, field))),
-      'odrl:hasPolicy': agreementsOf(catalogue, id).map((agreement) => to(addresses.agreement(id, agreement.id))),
+      'odrl:hasPolicy': agreementsWith(catalogue, id).map((agreement) => to(addresses.agreement(id, agreement.id))),
     },
     { '@id': addresses.page(id), '@type': 'foaf:Document', 'dct:title': name },
     distribution(sources, id),

@@ -8,7 +8,7 @@ import type { QuestionType } from '#app/kernel/definition/question-type.ts'
 import type { Verdict } from '#db/scan-store.ts'
 import type { Draft } from '#db/store.ts'
 
-import { decideAndCommit } from './decide-and-commit.ts'
+import { beginCase } from './begin-case.ts'
 import type { Environment } from './environment.ts'
 import { examineUpload } from './examine-upload.ts'
 import { type DraftField, openDraft } from './open-draft.ts'
@@ -42,11 +42,8 @@ export async function disputeRecord(env: Environment, actor: Actor, draftId: str
   const { claimed, verdict, problems } = await checkDispute(env, actor, definition, field, answer, dispute)
   if (problems.length > 0 || claimed === null) return refuse({ code: 'invalid', fields: problems })
   const answers = await caseAnswers(env, actor, open.draft, field, answer.envelope, claimed, { ...dispute, verdict })
-  const now = env.now()
   const applicant = { person: actor.id, name: actor.name, company: null, companyName: null }
-  const command = { type: 'submit' as const, caseId: env.chance.id(now), ref: env.chance.ref(now), applicant, answers }
-  const committed = await decideAndCommit(env, actor, null, command, { draftId: null, idempotencyKey: `dispute:${draftId}:${name}` }, definition)
-  if (committed === 'conflict') throw new Error(`new case ${command.caseId} collided`)
+  const committed = await beginCase(env, actor, definition, { applicant, answers }, { draftId: null, idempotencyKey: `dispute:${draftId}:${name}` })
   if (!committed.ok) return committed
   const { ref } = committed.state
   const both: Answer = { value: claimed, source: 'applicant', envelope: answer.envelope, file: null, differs: { because: 'disputed', ref } }

@@ -1,10 +1,11 @@
 import type { Value } from '#app/kernel/case/answer.ts'
-import { type Actor, eventActor } from '#app/kernel/case/actor.ts'
+import type { Actor } from '#app/kernel/case/actor.ts'
 import type { Concept, Entity } from '#app/kernel/definition/surroundings.ts'
 import type { RegisterRecord } from '#db/store.ts'
 
 import type { Environment } from './environment.ts'
-import { askRegister, type RegisterRead } from './read-register.ts'
+import { readOwn } from './read-own.ts'
+import type { RegisterRead } from './read-register.ts'
 import { entitiesOn } from './registers-on.ts'
 import { dataOf, type DataSubject } from './whose-data.ts'
 
@@ -22,9 +23,6 @@ export type OwnRecords = {
 /** A record with the fields that have a value, in the register's own order. */
 export type OwnRecord = { id: string; asOf: string; validUntil: string | null; values: readonly { concept: Concept; value: Exclude<Value, null> }[] }
 
-/** Nobody waits longer for a register than this (ms). */
-const MOST_WAIT_MS = 1_700
-
 /**
  * Everything a register holds on the actor, their company, or whom they act for: one read, in the access log as their own
  * look before anything is shown (Personal Information Protection Law art. 45: everybody may see and copy their data).
@@ -36,18 +34,9 @@ export async function lookAtOwnRecords(env: Environment, actor: Actor, of: strin
   const known = Object.hasOwn(env.catalogue.registers, register) ? env.catalogue.registers[register] : undefined
   const entities = whose && known ? entitiesOn(known, whose.kind) : []
   if (!whose || !known || entities.length === 0) return null
-  const reading = {
-    reader: eventActor(actor),
-    service: null,
-    department: known.owner,
-    desk: null,
-    ref: null,
-    draft: null,
-    applicant: { name: actor.name, own: [whose.subject] },
-  }
-  const wanted = entities.flatMap(({ name, fields }) => Object.keys(fields).map((field) => ({ entity: name, subject: whose.subject, field })))
+  const fields = entities.flatMap((entity) => Object.keys(entity.fields).map((field) => ({ entity: entity.name, field })))
   const at = env.now()
-  const { records, standing } = await askRegister(env, reading, { register, agreement: null, purpose: 'own', wanted, signal: AbortSignal.timeout(MOST_WAIT_MS) })
+  const { records, standing } = await readOwn(env, actor, register, whose.subject, fields)
   const shown = entities.flatMap((entity) => records.filter((record) => record.entity === entity.name).map((record) => describe(entity, record)))
   return { whose, register, owner: known.owner, at, standing, records: shown.filter(({ values }) => values.length > 0) }
 }

@@ -3,7 +3,7 @@ import type { Actor, Mandated } from '#app/kernel/case/actor.ts'
 import { type Problem, refuse } from '#app/kernel/case/problem.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 
-import { decideAndCommit } from './decide-and-commit.ts'
+import { beginCase } from './begin-case.ts'
 import type { Environment } from './environment.ts'
 import { findAccess } from './list-access.ts'
 import { type DataSubject, QUESTION_SERVICE } from './whose-data.ts'
@@ -25,15 +25,10 @@ export async function questionAccess(env: Environment, actor: Actor, entryId: st
   const definition = env.catalogue.services[QUESTION_SERVICE]
   if (!found?.access.questionable || !definition || actor.kind !== 'citizen') return refuse({ code: 'not_found' })
   const { whose, access } = found
-  const now = env.now()
   const applicant = { person: actor.id, name: actor.name, company: null, companyName: null, ...behalfOf(actor.mandates ?? [], whose) }
   const answers = answersOf(definition, access.department, entryId, question)
-  const command = { type: 'submit' as const, caseId: env.chance.id(now), ref: env.chance.ref(now), applicant, answers }
-  const keys = { draftId: null, idempotencyKey: `question:${entryId}:${actor.id}` }
-  const committed = await decideAndCommit(env, actor, null, command, keys, definition)
-  // A new case can only collide with itself, and then the first one's receipt was the answer.
-  if (committed === 'conflict') throw new Error(`new case ${command.caseId} collided`)
-  return committed.ok ? { ok: true, ref: committed.state.ref, first: committed.state.id === command.caseId } : committed
+  const begun = await beginCase(env, actor, definition, { applicant, answers }, { draftId: null, idempotencyKey: `question:${entryId}:${actor.id}` })
+  return begun.ok ? { ok: true, ref: begun.state.ref, first: begun.first } : begun
 }
 
 /** Who asks about a person under a mandate asks on that person's behalf; about a company, in their own right. */

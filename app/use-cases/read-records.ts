@@ -8,12 +8,10 @@ import type { RegisterRecord } from '#db/store.ts'
 import type { Environment } from './environment.ts'
 import { readRegister } from './read-register.ts'
 import type { ServiceReading, Subjects } from './reading.ts'
+import { MOST_WAIT_MS } from './register-wait.ts'
 
 /** What the registers hold for an application: answers, what the applicant can pick from, and what came of each register. */
 export type Prefill = { answers: Answers; options: Readonly<Record<string, readonly Envelope[]>>; sources: Sources }
-
-/** Nobody waits longer for registers than this, whatever these do (ms). */
-const MOST_WAIT_MS = 1_700
 
 /**
  * Reads all a definition takes from registers, one request a register: first those that hold something on the applicant

@@ -5,6 +5,7 @@ import { type Problem, refuse } from '#app/kernel/case/problem.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 import { wrongFields } from '#app/kernel/definition/fits-concept.ts'
+import { may as isPermitted } from '#app/kernel/permission.ts'
 import { agreed } from '#app/kernel/records/agreement.ts'
 import type { RegisterRecord } from '#db/store.ts'
 
@@ -19,11 +20,12 @@ export type Received = { ok: true; cases: number } | { ok: false; problem: Probl
 /**
  * A register sends a record: it is kept, and every case that waited for it goes on, with the fields that its service may
  * read. What no agreement covers goes nowhere, and that is logged.
- * Problems: `not_found` when no such register or kind of record is declared, `invalid` for a field that is not declared
+ * Problems: `not_found` when it is not the actor's, or no such register or kind of record is declared, `invalid` for a field that is not declared
  * or a value of another kind.
  */
-export async function receiveRecord(env: Environment, record: RegisterRecord): Promise<Received> {
+export async function receiveRecord(env: Environment, actor: Actor, record: RegisterRecord): Promise<Received> {
   const { register, entity, subject } = record
+  if (!isPermitted(actor, 'send_record', { register }, 'exchange')) return refuse({ code: 'not_found' })
   const declared = env.catalogue.registers[register]?.entities[entity]
   if (!declared) return refuse({ code: 'not_found' })
   const fields = wrongFields(declared.fields, record.data)
@@ -33,16 +35,15 @@ export async function receiveRecord(env: Environment, record: RegisterRecord): P
   let cases = 0
   for (const { caseId, wait } of waiting) {
     const state = await env.store.cases.load(caseId)
-    if (state && (await handOn(env, state, wait, record))) cases += 1
+    if (state && (await handOn(env, actor, state, wait, record))) cases += 1
   }
   return { ok: true, cases }
 }
 
 /** The record to one case, as far as its service may know it; says whether the case went on. */
-async function handOn(env: Environment, state: CaseState, wait: string, record: RegisterRecord): Promise<boolean> {
+async function handOn(env: Environment, actor: Actor, state: CaseState, wait: string, record: RegisterRecord): Promise<boolean> {
   const { register } = record
   const definition = await definitionOf(env, state.service, state.definitionHash)
-  const actor: Actor = { kind: 'register', id: register, name: register }
   const wanted = awaitedFields(definition, record)
   const agreement = env.catalogue.agreements[agreementKey(state.service, register)]
   const { may, mayNot } = agreed(agreement, wanted, localDate(env.catalogue.calendar, env.now()))

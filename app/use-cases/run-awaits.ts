@@ -6,13 +6,14 @@ import { awaitedFields, goOnWith } from './awaited-fields.ts'
 import { definitionOf, type Environment } from './environment.ts'
 import { readRegister } from './read-register.ts'
 import { readingForCase } from './reading.ts'
+import { MOST_WAIT_MS } from './register-wait.ts'
+import { runEach } from './run-each.ts'
 import { subjectsFor } from './subjects-of.ts'
 
 export type AwaitFailure = { caseId: string; wait: string; error: unknown }
 
 const BATCH = 50
 const AGAIN_MS = 15 * 60_000
-const WAIT_MS = 1_500
 
 /**
  * Looks whether records that cases wait for have come without being sent: at once when a wait opens, then every quarter
@@ -20,18 +21,12 @@ const WAIT_MS = 1_500
  * @returns how many cases went on, and what failed
  */
 export async function runAwaits(env: Environment): Promise<{ found: number; failures: AwaitFailure[] }> {
-  const failures: AwaitFailure[] = []
-  let found = 0
-  for (const awaited of await env.store.cases.awaitsToLook(env.now(), BATCH)) {
-    const { caseId, wait } = awaited
-    try {
-      if (await lookFor(env, awaited)) found += 1
-    } catch (error) {
-      failures.push({ caseId, wait, error })
-    }
-    await env.store.cases.lookedFor(caseId, wait, env.now() + AGAIN_MS)
-  }
-  return { found, failures }
+  const { done, failures } = await runEach(
+    await env.store.cases.awaitsToLook(env.now(), BATCH),
+    (awaited) => lookFor(env, awaited),
+    ({ caseId, wait }) => env.store.cases.lookedFor(caseId, wait, env.now() + AGAIN_MS),
+  )
+  return { found: done, failures: failures.map(({ item: { caseId, wait }, error }) => ({ caseId, wait, error })) }
 }
 
 async function lookFor(env: Environment, awaited: AwaitedRecord & { caseId: string }): Promise<boolean> {
@@ -40,7 +35,7 @@ async function lookFor(env: Environment, awaited: AwaitedRecord & { caseId: stri
   if (!state || state.sources?.[register] === 'declined') return false
   const definition = await definitionOf(env, state.service, state.definitionHash)
   const subjects = await subjectsFor(env, state.applicant)
-  const { records } = await readRegister(env, readingForCase(definition, system, subjects, state), register, awaitedFields(definition, awaited), AbortSignal.timeout(WAIT_MS))
+  const { records } = await readRegister(env, readingForCase(definition, system, subjects, state), register, awaitedFields(definition, awaited), AbortSignal.timeout(MOST_WAIT_MS))
   const since = localDate(env.catalogue.calendar, state.submittedAt)
   const record = records.find((one) => one.entity === entity && one.subject === subject && one.asOf >= since && Object.values(one.data).some((value) => value !== null))
   return record ? goOnWith(env, caseId, definition, wait, record) : false

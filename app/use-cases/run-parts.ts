@@ -1,4 +1,5 @@
 import type { Environment } from './environment.ts'
+import { runEach } from './run-each.ts'
 import { settlePart } from './settle-parts.ts'
 
 export type PartFailure = { parentId: string; sub: string; error: unknown }
@@ -12,17 +13,10 @@ const RETRY_MS = 60_000
  * @returns how many moved, and what failed
  */
 export async function runParts(env: Environment): Promise<{ moved: number; failures: PartFailure[] }> {
-  const failures: PartFailure[] = []
-  let moved = 0
-  for (const part of await env.store.parts.pending(env.now(), BATCH)) {
-    const { parentId, sub } = part
-    try {
-      if (await settlePart(env, part)) moved += 1
-      else await env.store.parts.postpone(parentId, sub, env.now() + RETRY_MS)
-    } catch (error) {
-      failures.push({ parentId, sub, error })
-      await env.store.parts.postpone(parentId, sub, env.now() + RETRY_MS)
-    }
-  }
-  return { moved, failures }
+  const { done, failures } = await runEach(
+    await env.store.parts.pending(env.now(), BATCH),
+    (part) => settlePart(env, part),
+    ({ parentId, sub }) => env.store.parts.postpone(parentId, sub, env.now() + RETRY_MS),
+  )
+  return { moved: done, failures: failures.map(({ item: { parentId, sub }, error }) => ({ parentId, sub, error })) }
 }

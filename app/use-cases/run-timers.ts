@@ -2,6 +2,7 @@ import { system } from '#app/kernel/case/actor.ts'
 
 import { commandCase } from './command-case.ts'
 import type { Environment } from './environment.ts'
+import { runEach } from './run-each.ts'
 
 export type TimerFailure = { caseId: string; key: string; error: unknown }
 
@@ -14,20 +15,14 @@ const RETRY_MS = 60_000
  * @returns how many fired, and what failed
  */
 export async function runTimers(env: Environment): Promise<{ fired: number; failures: TimerFailure[] }> {
-  const failures: TimerFailure[] = []
-  let fired = 0
-  for (const { caseId, key } of await env.store.timers.due(env.now(), BATCH)) {
-    try {
+  const { done, failures } = await runEach(
+    await env.store.timers.due(env.now(), BATCH),
+    async ({ caseId, key }) => {
       const expired = await commandCase(env, system, caseId, { type: 'expire', timer: key })
-      if (expired.ok) fired += 1
-      else {
-        failures.push({ caseId, key, error: expired.problem })
-        await env.store.timers.postpone(caseId, key, env.now() + RETRY_MS)
-      }
-    } catch (error) {
-      failures.push({ caseId, key, error })
-      await env.store.timers.postpone(caseId, key, env.now() + RETRY_MS)
-    }
-  }
-  return { fired, failures }
+      if (!expired.ok) throw new Error(expired.problem.code, { cause: expired.problem })
+      return true
+    },
+    ({ caseId, key }) => env.store.timers.postpone(caseId, key, env.now() + RETRY_MS),
+  )
+  return { fired: done, failures: failures.map(({ item: { caseId, key }, error }) => ({ caseId, key, error })) }
 }

@@ -4,7 +4,7 @@ import { type Problem, refuse } from '#app/kernel/case/problem.ts'
 import { acceptCarried } from './accept-carried.ts'
 import { changedValues } from './changed-values.ts'
 import { followParts } from './command-case.ts'
-import { decideAndCommit } from './decide-and-commit.ts'
+import { beginCase } from './begin-case.ts'
 import type { Environment } from './environment.ts'
 import { freshRecords, markUnconfirmed } from './fresh-records.ts'
 import { openDraft } from './open-draft.ts'
@@ -35,16 +35,11 @@ export async function submitApplication(env: Environment, actor: Actor, draftId:
     await env.store.access.append([], changedValues(env, definition, draft, fresh.changed))
     return { ok: false, problem: { code: 'records_changed', names: fresh.changed } }
   }
-  const now = env.now()
   const person = await env.store.people.find(actor.id)
   const companyName = person?.companies.find((company) => company.code === draft.company)?.name ?? (draft.behalf?.kind === 'company' ? draft.behalf.name : null)
   const applicant = { person: actor.id, name: actor.name, company: draft.company, companyName, ...(draft.behalf ? { behalf: draft.behalf } : {}) }
   const answers = markUnconfirmed(fresh.answers, fresh.unconfirmed)
-  const command = { type: 'submit' as const, caseId: env.chance.id(now), ref: env.chance.ref(now), applicant, answers, sources: fresh.sources }
-  const keys = { draftId: draft.id, idempotencyKey: key }
-  const committed = await decideAndCommit(env, actor, null, command, keys, definition)
-  // A new case can only collide with itself, and then the first one's receipt was the answer.
-  if (committed === 'conflict') throw new Error(`new case ${command.caseId} collided`)
+  const committed = await beginCase(env, actor, definition, { applicant, answers, sources: fresh.sources }, { draftId: draft.id, idempotencyKey: key })
   if (!committed.ok) return committed
   await followParts(env, committed.state)
   return { ok: true, ref: committed.state.ref }

@@ -1,4 +1,4 @@
-import type { Actor } from '#app/kernel/case/actor.ts'
+import { type Actor, registerActor } from '#app/kernel/case/actor.ts'
 import type { Offer } from '#app/kernel/case/available.ts'
 import { available } from '#app/kernel/case/available.ts'
 import type { CaseState } from '#app/kernel/case/case-state.ts'
@@ -202,7 +202,7 @@ export class History {
     const { calendar } = this.env.catalogue
     const asOf = calendar.dates[dayAt(calendar, this.env.clock.now) - calendar.firstDay] ?? ''
     const data = { result: this.dice.often(0.95) ? 'fit' : 'unfit', issued_on: asOf }
-    await receiveRecord(this.env, { register, entity, subject: person?.subject ?? '', key: '1', data, asOf, validUntil: null, standing: 'valid' })
+    await receiveRecord(this.env, registerActor(register), { register, entity, subject: person?.subject ?? '', key: '1', data, asOf, validUntil: null, standing: 'valid' })
     await this.follow(state.ref, state)
   }
 

@@ -1,3 +1,4 @@
+import { registerActor } from '#app/kernel/case/actor.ts'
 import { openTasks } from '#app/kernel/case/case-state.ts'
 import { agreeToSource, agreeToSources } from '#app/use-cases/agree-to-sources.ts'
 import { lookAtOwnRecords } from '#app/use-cases/look-at-own-records.ts'
@@ -92,7 +93,7 @@ export class Lives {
     const subject = who.subject ?? ''
     const waiting = await this.world.store.cases.awaitingRecord('health', 'driver_exam', subject)
     const states = await Promise.all(waiting.map(({ caseId }) => this.world.store.cases.load(caseId)))
-    await receiveRecord(this.world, { register: 'health', entity: 'driver_exam', subject, key: '1', data: { result: 'fit', issued_on: TODAY }, asOf: TODAY, validUntil: null, standing: 'valid' })
+    await receiveRecord(this.world, registerActor('health'), { register: 'health', entity: 'driver_exam', subject, key: '1', data: { result: 'fit', issued_on: TODAY }, asOf: TODAY, validUntil: null, standing: 'valid' })
     for (const state of states) {
       const service = state && services[state.service]
       const paper = service && agreementOf(service.id, 'health')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import type { Actor } from '#app/kernel/case/actor.ts'
+import { type Actor, registerActor } from '#app/kernel/case/actor.ts'
 import { agreeToSource, agreeToSources } from '#app/use-cases/agree-to-sources.ts'
 import { lookAtOwnRecords } from '#app/use-cases/look-at-own-records.ts'
 import { findChildren } from '#app/use-cases/mandates/find-children.ts'
@@ -122,7 +122,7 @@ describe.each(failures)('while the log can’t be written: %s', (_what, fail, me
     const ref = await handIn(world, await whoIs(world, who!.id), 'driving-licence-renewal')
     const result = async () => (await stateOf(world, ref)).answers.medical_result?.value ?? null
     fail()
-    const sent = receiveRecord(world, { register: 'health', entity: 'driver_exam', subject: who!.subject ?? '', key: '1', data: { result: 'fit', issued_on: TODAY }, asOf: TODAY, validUntil: null, standing: 'valid' })
+    const sent = receiveRecord(world, registerActor('health'), { register: 'health', entity: 'driver_exam', subject: who!.subject ?? '', key: '1', data: { result: 'fit', issued_on: TODAY }, asOf: TODAY, validUntil: null, standing: 'valid' })
     await expect(sent).rejects.toThrow()
     expect(await runAwaits(world)).toMatchObject({ found: 0, failures: [{ wait: 'medical_exam' }] })
     expect(await result()).toBeNull()

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 
+import { registerActor } from '#app/kernel/case/actor.ts'
 import type { CaseState } from '#app/kernel/case/case-state.ts'
 import { receiveRecord } from '#app/use-cases/receive-record.ts'
 import { runAwaits } from '#app/use-cases/run-awaits.ts'
@@ -51,10 +52,10 @@ describe('a case that waits for a record', () => {
       const before = await Promise.all(all.map((one) => result(one.ref)))
       for (const wrong of [exam('990101190001010000'), exam(subject, { standing: 'suspended' }), { ...exam(subject), entity: 'mobility', data: { walking_distance: 3 } }]) {
         counts.requests += 1
-        expect((await watching(world, () => receiveRecord(changed(change), wrong))).logged, change.name).toEqual([])
+        expect((await watching(world, () => receiveRecord(changed(change), registerActor('health'), wrong))).logged, change.name).toEqual([])
       }
       counts.requests += 1
-      const { asked, logged, result: received } = await watching(world, () => receiveRecord(changed(change), exam(subject)))
+      const { asked, logged, result: received } = await watching(world, () => receiveRecord(changed(change), registerActor('health'), exam(subject)))
       const lawful = covers(change)
       expect([asked, received], change.name).toEqual([[], { ok: true, cases: lawful ? 1 : 0 }])
       expect([await result(ref), isAbout(logged, ref, 'read'), isAbout(logged, ref, 'refused')], change.name).toEqual(lawful ? ['fit', [['driver_exam.result']], []] : [null, [], [['driver_exam.result']]])

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
+import { registerActor } from '#app/kernel/case/actor.ts'
 import type { TaskRef } from '#app/kernel/case/command.ts'
 import { claimTask, decideTask } from '#app/use-cases/answer-task.ts'
 import { openCaseAtDesk } from '#app/use-cases/open-case-at-desk.ts'
@@ -112,10 +113,11 @@ describe.each(['memory:', 'sqlite'])('on %s', (kind) => {
     const ref = await submitted(env, 'driving-licence-renewal', 'citizen-0001')
     expect((await env.store.cases.loadByRef(ref))?.waits.medical_exam?.closedAt).toBeNull()
     const arrived = { ...exam, data: { result: 'fit', issued_on: '2026-03-02' }, asOf: '2026-03-02' }
-    expect(await receiveRecord(env, { ...arrived, subject: 'somebody else' })).toEqual({ ok: true, cases: 0 })
-    expect(await receiveRecord(env, arrived)).toEqual({ ok: true, cases: 1 })
-    expect(await receiveRecord(env, arrived)).toEqual({ ok: true, cases: 0 })
+    expect(await receiveRecord(env, registerActor('health'), { ...arrived, subject: 'somebody else' })).toEqual({ ok: true, cases: 0 })
+    expect(await receiveRecord(env, registerActor('health'), arrived)).toEqual({ ok: true, cases: 1 })
+    expect(await receiveRecord(env, registerActor('health'), arrived)).toEqual({ ok: true, cases: 0 })
     expect((await env.store.cases.loadByRef(ref))?.answers.medical_result?.value).toBe('fit')
-    expect(await receiveRecord(env, { ...arrived, register: 'constructor' })).toMatchObject({ ok: false })
+    expect(await receiveRecord(env, registerActor('constructor'), { ...arrived, register: 'constructor' })).toMatchObject({ ok: false })
+    expect(await receiveRecord(env, registerActor('traffic'), arrived)).toEqual({ ok: false, problem: { code: 'not_found' } })
   })
 })

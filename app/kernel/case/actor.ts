@@ -12,4 +12,7 @@ export type Mandated = { id: string; kind: 'person' | 'company'; subject: string
 
 export const system: Actor = { kind: 'system', id: 'system', name: 'system' }
 
+/** A register that sends records of its own. */
+export const registerActor = (id: string): Actor => ({ kind: 'register', id, name: id })
+
 export const eventActor = (actor: Actor): EventActor => ({ kind: actor.kind, id: actor.id, name: actor.name })

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json } from '@remix-run/node'
 import { z } from 'zod'
 
+import { registerActor } from '#app/kernel/case/actor.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { receiveRecord } from '#app/use-cases/receive-record.ts'
 
@@ -25,7 +26,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (body === 'not_json') return problemResponse(422, 'not_json', 'The body is not JSON')
   const parsed = recordSchema.safeParse(body.value)
   if (!parsed.success) return problemResponse(422, 'invalid', 'The record is not as declared', { detail: z.prettifyError(parsed.error) })
-  const received = await receiveRecord(portal.env, { register, ...parsed.data })
+  const received = await receiveRecord(portal.env, registerActor(register), { register, ...parsed.data })
   if (received.ok) return json({ cases: received.cases }, { status: 202, headers: { 'Cache-Control': 'no-store' } })
   const { problem } = received
   if (problem.code !== 'invalid') return problemResponse(404, problem.code, 'No such register or kind of record')

@@ -5,7 +5,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import type { Verified } from '#app/use-cases/verify-certificate.ts'
 import { nameOrErased } from '#app/view/name-or-erased.ts'
 
-import { maskName } from './mask-name.ts'
+import { halfHiddenName } from './half-hidden-name.ts'
 
 /** What anybody with the code may see: a company by its name, a person by a part of it. */
 export function verifiedView(t: TFunction, lang: Language, { certificate, valid, suspendedUntil, department }: Verified) {
@@ -16,7 +16,7 @@ export function verifiedView(t: TFunction, lang: Language, { certificate, valid,
     masked: person,
     rows: [
       row('verify.type', t(`services/${certificate.service}:certificates.${certificate.template}`)),
-      row('holder', nameOrErased(t, person ? maskName(certificate.holder) : certificate.holder)),
+      row('holder', nameOrErased(t, person ? halfHiddenName(certificate.holder) : certificate.holder)),
       row('number', certificate.number),
       row('issued_on', formatDate(certificate.issuedOn, lang)),
       row('valid_until', certificate.validUntil ? formatDate(certificate.validUntil, lang) : t('certificate:no_end')),

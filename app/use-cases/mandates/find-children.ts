@@ -1,17 +1,16 @@
-import { type Actor, eventActor } from '#app/kernel/case/actor.ts'
+import type { Actor } from '#app/kernel/case/actor.ts'
 import { isDate } from '#app/kernel/case/check-answer.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import { dayNumber, isoDate } from '#app/kernel/clock/iso-date.ts'
 import type { Mandate } from '#db/mandate-store.ts'
 import type { RegisterRecord } from '#db/store.ts'
 
-import { askRegister } from '../read-register.ts'
 import type { Environment } from '../environment.ts'
+import { readOwn } from '../read-own.ts'
 
 /** Where the city keeps whose child somebody is. */
 const CHILDREN = { register: 'population', entity: 'child', fields: ['child_name', 'child_identity_number', 'child_birth_date'] } as const
 const OF_AGE = 18
-const WAIT_MS = 1_500
 
 export type FoundChildren = { ok: true; found: number } | { ok: false; why: 'no_answer' | 'wrong_answer' }
 
@@ -23,10 +22,7 @@ export async function findChildren(env: Environment, actor: Actor & { kind: 'cit
   const subject = (await env.store.people.find(actor.id))?.subject
   const { register, entity, fields } = CHILDREN
   if (!subject) return { ok: true, found: 0 }
-  const owner = env.catalogue.registers[register]?.owner ?? register
-  const reading = { reader: eventActor(actor), service: null, department: owner, desk: null, ref: null, draft: null, applicant: { name: actor.name, own: [subject] } }
-  const wanted = fields.map((field) => ({ entity, subject, field }))
-  const { records, standing } = await askRegister(env, reading, { register, agreement: null, purpose: 'own', wanted, signal: AbortSignal.timeout(WAIT_MS) })
+  const { records, standing } = await readOwn(env, actor, register, subject, fields.map((field) => ({ entity, field })))
   if (standing === 'no_answer' || standing === 'wrong_answer') return { ok: false, why: standing }
   const held = await env.store.mandates.heldBy(actor.id)
   const today = localDate(env.catalogue.calendar, env.now())

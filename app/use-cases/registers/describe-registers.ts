@@ -43,13 +43,13 @@ export function describeRegister({ catalogue, now }: Pick<Environment, 'catalogu
       name, subject, many,
       fields: Object.entries(fields).map(([field, concept]) => ({ name: field, concept, askers: askersOf(services, concept.name) })),
     })),
-    agreements: agreementsOf(catalogue, id).map((agreement) => ({ ...agreement, standing: standingOf(agreement, today) })),
+    agreements: agreementsWith(catalogue, id).map((agreement) => ({ ...agreement, standing: standingOf(agreement, today) })),
     writers: writersOf(services, id),
   }
 }
 
 /** The agreements on one register, in the order of its file. */
-export const agreementsOf = ({ agreements }: Pick<Catalogue, 'agreements'>, register: string): Agreement[] =>
+export const agreementsWith = ({ agreements }: Pick<Catalogue, 'agreements'>, register: string): Agreement[] =>
   Object.values(agreements).filter((agreement) => agreement.register === register)
 
 function summaryOf({ services }: Catalogue, { id, owner, refreshed, url, entities }: Register): RegisterSummary {

@@ -8,7 +8,7 @@ import type { Agreement } from '#app/kernel/records/agreement.ts'
 import type { Period } from '../board/period.ts'
 import type { Environment } from '../environment.ts'
 import { daysLeft, standingOf } from './agreement-standing.ts'
-import { agreementsOf } from './describe-registers.ts'
+import { agreementsWith } from './describe-registers.ts'
 import { type Finding, findingOf } from './source-finding.ts'
 import { qualityOf, type RegisterQuality } from './source-quality.ts'
 
@@ -41,7 +41,7 @@ export async function stewardSources(env: Environment, actor: Actor, { from, to 
 
 function endingOf({ catalogue, now }: Environment, registers: readonly Register[]): EndingAgreement[] {
   const today = localDate(catalogue.calendar, now())
-  const all = registers.flatMap(({ id }) => agreementsOf(catalogue, id)).filter((agreement) => standingOf(agreement, today) !== 'in_force')
+  const all = registers.flatMap(({ id }) => agreementsWith(catalogue, id)).filter((agreement) => standingOf(agreement, today) !== 'in_force')
   const sorted = all.sort((one, other) => (one.until === other.until ? (one.id < other.id ? -1 : 1) : one.until < other.until ? -1 : 1))
   return sorted.map((agreement) => ({ id: agreement.id, service: agreement.service, register: agreement.register, until: agreement.until, daysLeft: standingOf(agreement, today) === 'expired' ? null : daysLeft(agreement, today) }))
 }

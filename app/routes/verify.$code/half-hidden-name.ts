@@ -2,7 +2,7 @@
  * A person's name with its middle hidden: 王*兰, 李*, L** N*. Enough to compare with a certificate at hand, too little to
  * learn a name from a code.
  */
-export function maskName(name: string): string {
+export function halfHiddenName(name: string): string {
   return name.trim().split(/\s+/u).map(maskWord).join(' ')
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { maskName } from './mask-name.ts'
+import { halfHiddenName } from './half-hidden-name.ts'
 
 it.each([
   ['王秀兰', '王*兰'],
@@ -10,4 +10,4 @@ it.each([
   ['John Smith', 'J*** S****'],
   ['محمد علي', 'م*** ع**'],
   ['', ''],
-])('hides most of %s', (name, hidden) => expect(maskName(name)).toBe(hidden))
+])('hides most of %s', (name, hidden) => expect(halfHiddenName(name)).toBe(hidden))
