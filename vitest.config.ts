@@ -18,6 +18,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           globalSetup: ['tests/journeys/templates.ts'],
+          // Only what hangs is stopped: how fast something is, is no test's to say.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers,
           include: ['{app,db,workflows}/**/*.test.{ts,tsx}', 'tests/{contract,use-cases,board,locales,definitions,faults,shared-records,chain,vault,permission,alerts,edges}/**/*.test.ts'],
         },
