@@ -17,12 +17,15 @@ export class RefusedAddress extends Error {
 
 const resolveByName: Resolve = (host) => new Promise((found, failed) => lookup(host, { all: true }, (error, addresses) => (error ? failed(error) : found(addresses))))
 
+/** `connectMs`: how long a connection may take to come about; a register's patience, unless said otherwise. */
+export type PoolOptions = { resolve?: Resolve | undefined; connectMs?: number }
+
 /**
  * Connections to one host, kept alive. Each address is judged when it is connected to, not before: a name can mean another
  * one a moment later.
  */
-export function guardedPool(origin: string, isAllowed: (address: string) => boolean, resolve: Resolve = resolveByName): Pool {
-  const connect = buildConnector({ timeout: TRY_MS, allowH2: false, rejectUnauthorized: true, lookup: guardedLookup(isAllowed, resolve) })
+export function guardedPool(origin: string, isAllowed: (address: string) => boolean, { resolve = resolveByName, connectMs = TRY_MS }: PoolOptions = {}): Pool {
+  const connect = buildConnector({ timeout: connectMs, allowH2: false, rejectUnauthorized: true, lookup: guardedLookup(isAllowed, resolve) })
   return new Pool(origin, {
     connections: AT_ONCE,
     maxResponseSize: ANSWER_BYTES,

@@ -39,7 +39,7 @@ export type OpenSource = RegisterSource & { close(): Promise<void> }
  */
 export function httpRegister(settings: HttpRegisterSettings): OpenSource {
   const { origin, pathname } = new URL(settings.url)
-  const line = guardedPool(origin, allowedAddresses(settings.addresses), settings.resolve)
+  const line = guardedPool(origin, allowedAddresses(settings.addresses), { resolve: settings.resolve })
   const path = `${pathname.replace(/\/$/, '')}${READ_PATH}`
   const key = signingKey(settings.secret)
   const patiently = patience()

@@ -4,13 +4,16 @@ import type { Pool } from 'undici'
 import { allowedAddresses } from '#app/registers/http/allowed-address.ts'
 import { guardedPool } from '#app/registers/http/guarded-pool.ts'
 
+/** A provider may be far away, and people wait for it once. */
+const CONNECT_MS = 5_000
+
 /**
  * Speaks to the issuer's own host and port and to nobody else, whatever the issuer's documents name. Where that host is found is judged
  * when it is connected to; redirects are not followed, long answers are broken off.
  */
 export function guardedFetch(issuer: string, addresses: readonly string[]): { fetch: CustomFetch; close: () => Promise<void> } {
   const { origin } = new URL(issuer)
-  const pool = guardedPool(origin, allowedAddresses(addresses))
+  const pool = guardedPool(origin, allowedAddresses(addresses), { connectMs: CONNECT_MS })
   return { fetch: (address, init) => ask(pool, origin, address, init), close: () => pool.close() }
 }
 
