@@ -6,12 +6,15 @@ import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express, { type Express } from 'express'
-import helmet from 'helmet'
 
+import { runAsProduction } from '#app/env.server.ts'
 import { bodyLimit } from '#app/http/body-limit.ts'
 import { guardRoutes } from '#app/http/guard-routes.server.ts'
+import { lastResort } from '#app/http/last-resort.ts'
 import { policies } from '#app/http/policies.ts'
+import { readableRequest } from '#app/http/readable-request.ts'
 import { sameOrigin } from '#app/http/same-origin.ts'
+import { securityHeaders } from '#app/http/security-headers.ts'
 import type { Portal, PortalContext } from '#app/portal.server.ts'
 
 const YEAR_SECONDS = 31_536_000
@@ -21,13 +24,14 @@ export async function makeServer(portal: Portal, build?: ServerBuild): Promise<E
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', [...portal.proxies])
-  app.use(bodyLimit)
   app.use((_request, response, next) => {
     response.locals.nonce = randomBytes(16).toString('base64')
     response.locals.requestId = randomBytes(6).toString('hex')
     next()
   })
-  app.use(securityHeaders(portal.signIn.providers.map(({ provider }) => new URL(provider.issuer).origin)))
+  app.use(securityHeaders(portal.signIn))
+  app.use(readableRequest)
+  app.use(bodyLimit)
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: YEAR_SECONDS * 1000, fallthrough: false }))
   // Only what stands under /assets carries its content's hash in its name.
   app.use(express.static('build/client', { maxAge: '1h', index: false }))
@@ -40,37 +44,15 @@ export async function makeServer(portal: Portal, build?: ServerBuild): Promise<E
       getLoadContext: (request, response): PortalContext => ({ portal, nonce: String(response.locals.nonce), requestId: String(response.locals.requestId), address: request.ip ?? '' }),
     }),
   )
+  app.use(lastResort(portal.log))
   return app
 }
 
 async function loadBuild(): Promise<ServerBuild> {
+  runAsProduction()
   const path = pathToFileURL(join(resolve('build'), 'server', 'index.js')).href
   // Trusted: the output of `npm run build`, which has no types of its own.
   return (await import(path)) as ServerBuild
-}
-
-/** @param signInAt where forms may lead to beside here: browsers hold a form's redirects to it too */
-function securityHeaders(signInAt: readonly string[]) {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'", (_request, response) => `'nonce-${String((response as express.Response).locals.nonce)}'`],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'", ...signInAt],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-    // Refs and codes stand in addresses: they are nobody else's to know.
-    referrerPolicy: { policy: 'same-origin' },
-    // Set by the proxy that speaks HTTPS.
-    strictTransportSecurity: false,
-  })
 }
 
 /** Listens, and says where. */

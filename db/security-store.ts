@@ -1,7 +1,7 @@
 import type { Page, PageQuery } from './store.ts'
 
 /** What tells of misuse. `lookup`: a case opened by its number by somebody with no task on it, found or not. */
-export const securityKinds = ['sign_in', 'sign_in_failed', 'denied', 'limited', 'lookup', 'export', 'malware'] as const
+export const securityKinds = ['sign_in', 'sign_in_failed', 'second_factor', 'sign_out', 'denied', 'limited', 'lookup', 'export', 'malware'] as const
 export type SecurityKind = (typeof securityKinds)[number]
 
 /** How the portal was used, for who looks after it. Ids only: no name, no value, no whole network address. */

@@ -11,8 +11,8 @@ import { importStaff } from './staff/import-staff.ts'
 import { printStaff } from './staff/print-staff.ts'
 import { readStaffFile } from './staff/read-staff-file.ts'
 
-/** `npm run staff -- import FILE.yaml | list | invite ID | forget-keys ID`: who works here, at which desks, and how they prove it is them. */
-const usage = 'usage: npm run staff -- import FILE.yaml | list | invite ID | forget-keys ID'
+/** `npm run staff -- import FILE.yaml | list | invite ID | forget-keys ID | end-sessions ID`: who works here, at which desks, and how they prove it is them. `end-sessions` takes citizens too. */
+const usage = 'usage: npm run staff -- import FILE.yaml | list | invite ID | forget-keys ID | end-sessions ID'
 
 const [command, argument, ...rest] = process.argv.slice(2)
 const commands: Readonly<Record<string, (store: Store, argument: string) => Promise<readonly string[]>>> = {
@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, (store: Store, argument: string) => Prom
   list: async (store) => (await store.people.staff()).map(printStaff),
   invite: inviteOne,
   'forget-keys': forgetKeys,
+  'end-sessions': endSessions,
 }
 
 try {
@@ -63,4 +64,9 @@ async function forgetKeys(store: Store, id: string): Promise<readonly string[]> 
   const count = await store.credentials.removeOf(id)
   await store.sessions.revokeOthers(id, null, Date.now())
   return [`${count} security keys of ${id} are worth nothing any more, and all their sessions have ended`]
+}
+
+async function endSessions(store: Store, id: string): Promise<readonly string[]> {
+  if (!(await store.people.find(id))) throw new StartError(`${id} is nobody who is known here`)
+  return [`${await store.sessions.revokeOthers(id, null, Date.now())} sessions of ${id} have ended`]
 }

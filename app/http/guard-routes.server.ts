@@ -5,6 +5,7 @@ import { keepWithin } from '#app/limits/keep-within.server.ts'
 import { addressOf, portalOf } from '#app/portal.server.ts'
 
 import { actorOf, requireActor } from './actor.server.ts'
+import { boundForm } from './bound-form.server.ts'
 import { notFound } from './not-found.ts'
 import { noteAnswer } from './note-answer.server.ts'
 import type { Policy, Right } from './policies.ts'
@@ -47,6 +48,7 @@ function behind<Handler extends LoaderFunction | ActionFunction>(id: string, rig
   const isPublic = open(null)
   const guardedHandler = async (args: ActionFunctionArgs, ...rest: unknown[]): Promise<unknown> => {
     const { request, context } = args
+    boundForm(request)
     const portal = portalOf(context)
     const actor = await actorOf(portal, request)
     const address = addressOf(context)

@@ -24,6 +24,8 @@ export async function noteAnswer(portal: Portal, who: Answered, answer: () => Pr
 export function kindOf(route: string, response: Response): Use['kind'] | null {
   const { status } = response
   if (status === 429) return 'limited'
+  if (status === 303 && route === 'routes/second-factor') return 'second_factor'
+  if (status === 303 && route === 'routes/sign-out') return 'sign_out'
   if (route.startsWith('routes/sign-in') || route === 'routes/second-factor') return status >= 400 && status < 500 ? 'sign_in_failed' : null
   if (status === 404 || status === 403) return 'denied'
   return response.headers.get('Content-Type')?.startsWith('text/csv') ? 'export' : null

@@ -12,6 +12,8 @@ describe('what is written down', () => {
     ['routes/sign-in._index', answer(429), 'limited'],
     ['routes/sign-in.$provider.callback', answer(400), 'sign_in_failed'],
     ['routes/second-factor', answer(403), 'sign_in_failed'],
+    ['routes/second-factor', answer(303), 'second_factor'],
+    ['routes/sign-out', answer(303), 'sign_out'],
     ['routes/steward[.]csv', answer(200, 'text/csv; charset=utf-8'), 'export'],
   ])('%s %o is %s', (route, response, kind) => expect(kindOf(route, response)).toBe(kind))
 

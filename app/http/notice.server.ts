@@ -22,7 +22,7 @@ async function toWhom(portal: Portal, request: Request): Promise<string> {
   return secret === null ? '' : hashOf('notice', secret)
 }
 
-/** Set-Cookie for a notice on the next page (a key of the locales). */
+/** Set-Cookie for a notice on the next page, whichever that is: a key of the locales with its namespace. */
 export async function withNotice(portal: Portal, request: Request, notice: string): Promise<string> {
   return cookieOf(portal).serialize({ notice, to: await toWhom(portal, request) })
 }

@@ -39,6 +39,7 @@ const problems = {
 const params: Record<FieldProblemCode, FieldProblem['params']> = {
   missing: undefined,
   infected_file: undefined,
+  too_many_pixels: { megapixels: 25 },
   no_such_person: undefined,
   over_a_year: undefined,
   not_a_number: undefined,

@@ -23,7 +23,7 @@ beforeEach(async () => {
 async function signIn(id: string, on = portal, request = new Request('http://localhost/')): Promise<string> {
   const person = await on.env.store.people.find(id)
   if (!person) throw new Error(`nobody is called ${id}`)
-  return signedIn(on, request, person, { provider: 'demo', assurance: 'high', secondFactor: true })
+  return signedIn(on, request, person, { provider: 'demo', assurance: 'high', secondFactor: true }, '127.0.0.1')
 }
 
 /** The next visit of a browser that was given this cookie. */
@@ -57,7 +57,7 @@ describe('signing in', () => {
 
   test('of staff with one factor lets them into nothing', async () => {
     const clerk = (await portal.env.store.people.find('staff-clerk'))!
-    const visit = next(await signedIn(portal, new Request('http://localhost/'), clerk, { provider: 'office', assurance: 'high', secondFactor: false }))
+    const visit = next(await signedIn(portal, new Request('http://localhost/'), clerk, { provider: 'office', assurance: 'high', secondFactor: false }, '127.0.0.1'))
     expect([await personOf(portal, visit), await actorOf(portal, visit)]).toEqual([null, null])
     expect((await thrown(requireClerk(portal, visit))).headers.get('Location')).toBe('/second-factor?returnTo=%2Fcases%3Fpage%3D2')
   })

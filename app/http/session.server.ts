@@ -19,10 +19,10 @@ export async function readSession(portal: Portal, request: Request): Promise<Sig
   return secret === null ? null : currentSession(portal.env, portal.signIn.limits, secret)
 }
 
-/** The Set-Cookie that signs a person in, with nothing of an earlier session kept. */
-export async function signedIn(portal: Portal, request: Request, person: StoredPerson, vouched: Vouched): Promise<string> {
+/** The Set-Cookie that signs a person in, with nothing of an earlier session kept. @param address of the network, for the security log */
+export async function signedIn(portal: Portal, request: Request, person: StoredPerson, vouched: Vouched, address: string): Promise<string> {
   const before = await sessionSecretOf(portal, request)
-  await noteUse(portal.env, { kind: 'sign_in', person: person.id, address: '', route: null })
+  await noteUse(portal.env, { kind: 'sign_in', person: person.id, address, route: `routes/sign-in.${vouched.provider}` })
   return giveCookie(portal, 'session', await beginSession(portal.env, portal.signIn.limits, person, vouched, before))
 }
 

@@ -34,25 +34,25 @@ describe('readPreferences', () => {
 describe('updatePreferences', () => {
   it('changes what the form names and keeps the rest', async () => {
     const request = visit(await cookie({ lang: 'en', theme: 'dark', mode: 'elder' }))
-    const { setCookie, returnTo } = await updatePreferences(request, post({ theme: 'light', returnTo: '/cases?page=2' }))
+    const { setCookie, returnTo } = await updatePreferences(request, post({ theme: 'light', returnTo: '/cases?page=2' }), false)
     expect(await preferencesCookie.parse(setCookie)).toEqual({ lang: 'en', theme: 'light', mode: 'elder' })
     expect(returnTo).toBe('/cases?page=2')
   })
 
   it('does not fix the language when only the theme was chosen', async () => {
-    const { setCookie } = await updatePreferences(visit({ 'Accept-Language': 'ar' }), post({ theme: 'dark' }))
+    const { setCookie } = await updatePreferences(visit({ 'Accept-Language': 'ar' }), post({ theme: 'dark' }), false)
     expect(await preferencesCookie.parse(setCookie)).toEqual({ theme: 'dark', mode: 'standard' })
   })
 
   it('ignores values it does not know', async () => {
-    const { setCookie } = await updatePreferences(visit(), post({ lang: 'tlh', mode: 'huge' }))
+    const { setCookie } = await updatePreferences(visit(), post({ lang: 'tlh', mode: 'huge' }), false)
     expect(await preferencesCookie.parse(setCookie)).toEqual({ theme: 'auto', mode: 'standard' })
   })
 
   it('marks the cookie secure on https', async () => {
-    const secure = await updatePreferences(visit({}, 'https://onetrip.example/'), post({}))
+    const secure = await updatePreferences(visit(), post({}), true)
     expect(secure.setCookie).toContain('Secure')
-    expect((await updatePreferences(visit(), post({}))).setCookie).not.toContain('Secure')
+    expect((await updatePreferences(visit(), post({}), false)).setCookie).not.toContain('Secure')
   })
 })
 

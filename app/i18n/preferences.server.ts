@@ -9,12 +9,10 @@ const modes = ['standard', 'elder'] as const
 export type Preferences = { lang: Language; theme: (typeof themes)[number]; mode: (typeof modes)[number] }
 
 /** Not signed: it holds a taste, and whatever it says is parsed. */
-export const preferencesCookie = createCookie('preferences', {
-  path: '/',
-  httpOnly: true,
-  sameSite: 'lax',
-  maxAge: 365 * 24 * 60 * 60,
-})
+const attributes = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 365 * 24 * 60 * 60 } as const
+export const preferencesCookie = createCookie('preferences', attributes)
+/** The same where people come over HTTPS: no other host and no plain page can set it (RFC 6265bis, 4.1.3.2). */
+const hostCookie = createCookie('__Host-preferences', { ...attributes, secure: true })
 
 // A language is kept only once chosen; until then the browser's wish counts.
 const Stored = z
@@ -36,12 +34,11 @@ export async function readPreferences(request: Request): Promise<Preferences> {
   return { lang: isLanguage(lang) ? lang : negotiate(request.headers.get('Accept-Language')), ...look }
 }
 
-/** For the action at /preferences: applies the fields the form names and keeps the others. */
-export async function updatePreferences(request: Request, form: FormData) {
+/** For the action at /preferences: applies the fields the form names and keeps the others. @param secure people come over HTTPS */
+export async function updatePreferences(request: Request, form: FormData, secure: boolean) {
   const change = Object.entries(Change.parse(Object.fromEntries(form))).filter(([, value]) => value !== undefined)
   const next = { ...(await stored(request)), ...Object.fromEntries(change) }
-  const secure = new URL(request.url).protocol === 'https:'
-  return { setCookie: await preferencesCookie.serialize(next, { secure }), returnTo: safeReturnTo(form.get('returnTo')) }
+  return { setCookie: await (secure ? hostCookie : preferencesCookie).serialize(next), returnTo: safeReturnTo(form.get('returnTo')) }
 }
 
 /** Only a path of this site. The URL parser decides, as the browser will: it drops tabs and takes `\` for `/`. */
@@ -55,5 +52,7 @@ export function safeReturnTo(value: FormDataEntryValue | null): string {
 }
 
 async function stored(request: Request) {
-  return Stored.parse(await preferencesCookie.parse(request.headers.get('Cookie')).catch(() => null))
+  const cookies = request.headers.get('Cookie')
+  const kept = (await hostCookie.parse(cookies).catch(() => null)) ?? (await preferencesCookie.parse(cookies).catch(() => null))
+  return Stored.parse(kept)
 }

@@ -13,7 +13,7 @@ export function costsOf({ address, actor, method, route }: Asking): [kind: Budge
   const isLook = actor?.kind === 'staff' && (route.startsWith('routes/desk.cases.') || route === 'routes/files.$id' || route === 'routes/desk.find')
   const costs: [BudgetKind, string][] = [['address', address]]
   if (sends) costs.push(['address_send', address])
-  if (sends && route.startsWith('routes/sign-in')) costs.push(['address_sign_in', address])
+  if (sends && (route.startsWith('routes/sign-in') || route === 'routes/second-factor')) costs.push(['address_sign_in', address])
   if (actor) costs.push(['person', actor.id])
   if (actor && sends) costs.push(['person_send', actor.id])
   if (actor && isLook) costs.push(['person_look', actor.id])

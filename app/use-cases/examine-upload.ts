@@ -6,6 +6,7 @@ import type { QuestionType } from '#app/kernel/definition/question-type.ts'
 import type { Verdict } from '#db/scan-store.ts'
 
 import type { Environment } from './environment.ts'
+import { MOST_PIXELS, picturePixels } from './picture-pixels.ts'
 import { noteUse } from './security/note-use.ts'
 import { describeUpload, type Upload } from './store-upload.ts'
 
@@ -20,6 +21,7 @@ export async function examineUpload(env: Environment, actor: Actor, name: string
   const file = await describeUpload(upload)
   const wrong = checkAnswer(name, type, { value: file.id, source: 'applicant', envelope: null, file }, localDate(env.catalogue.calendar, env.now()))
   if (wrong) return { ok: false, problem: wrong }
+  if (picturePixels(upload.content) > MOST_PIXELS) return { ok: false, problem: { name, code: 'too_many_pixels', params: { megapixels: MOST_PIXELS / 1_000_000 } } }
   if (!env.scan) return { ok: true, verdict: null }
   const said = await env.scan(upload.content)
   if (said === 'infected') await noteUse(env, { kind: 'malware', person: actor.id, address: '', route: null })

@@ -6,6 +6,7 @@ import type { Certificate } from '#db/store.ts'
 import { definitionOf, type Environment } from './environment.ts'
 import { fileContent } from './file-content.ts'
 import { findCase } from './find-case.ts'
+import { MOST_PIXELS, picturePixels } from './picture-pixels.ts'
 
 /** A certificate as its holder sees it. */
 export type OpenCertificate = {
@@ -45,6 +46,8 @@ async function readPicture(env: Environment, { shown }: Certificate): Promise<Op
   const found = await fileContent(env, file.id)
   if (!found.ok) return null
   const { content } = found
+  // Kept before uploads were held to it.
+  if (picturePixels(content) > MOST_PIXELS) return null
   if (file.mediaType === 'image/png' || file.mediaType === 'image/jpeg') return { content, mediaType: file.mediaType }
   return null
 }

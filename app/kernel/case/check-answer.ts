@@ -8,6 +8,9 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 /** Letters of any script are welcome; control characters and direction overrides are not. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
 
+/** Has a text characters that turn what stands around it, or that no page can show? */
+export const hasControl = (text: string): boolean => CONTROL.test(text)
+
 /**
  * What is wrong with an answer of this type, or null.
  * @param today YYYY-MM-DD in the city's zone
@@ -45,7 +48,7 @@ function checkNumber(name: string, value: Answer['value'], min: number, max: num
 function checkText(name: string, value: Answer['value'], max: number): FieldProblem | null {
   if (typeof value !== 'string' || value.trim() === '') return { name, code: 'missing' }
   if ([...value].length > max) return { name, code: 'too_long', params: { max } }
-  return CONTROL.test(value) ? { name, code: 'control_characters' } : null
+  return hasControl(value) ? { name, code: 'control_characters' } : null
 }
 
 function checkDate(name: string, type: QuestionType & { type: 'date' }, value: Answer['value'], today: string): FieldProblem | null {

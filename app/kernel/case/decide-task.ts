@@ -11,7 +11,7 @@ import type { Command } from './command.ts'
 import type { Context } from './context.ts'
 import type { Ruling } from './decide.ts'
 import { allowedOutcomes, findHeldTask, mayNotTake, RETURN } from './find-task.ts'
-import { NOTE_LENGTH } from './note-length.ts'
+import { ownWordsProblems } from './own-words.ts'
 import { type FieldProblem, refuse } from './problem.ts'
 import { returnableNames } from './returnable.ts'
 
@@ -55,7 +55,7 @@ const pickKeys = (values: Readonly<Record<string, Value>>, names: readonly strin
   Object.fromEntries(names.map((name) => [itemName(name, item), values[name] ?? null]))
 
 function checkDecision(definition: Definition, node: TaskNode, state: CaseState, command: Decide, context: Context): FieldProblem[] {
-  const note: FieldProblem[] = [...command.note].length > NOTE_LENGTH ? [{ name: 'note', code: 'too_long', params: { max: NOTE_LENGTH } }] : []
+  const note = ownWordsProblems('note', command.note)
   if (command.outcome === RETURN) return [...checkItems(definition, node, state, command, context), ...note]
   const today = localDate(context.calendar, context.now)
   return [...checkReasons(node, command), ...node.sets.flatMap((name) => checkSet(definition, name, command, today) ?? []), ...note]
@@ -71,7 +71,8 @@ function checkSet(definition: Definition, name: string, command: Decide, today: 
 function checkReasons(node: TaskNode, command: Decide): FieldProblem[] {
   const allowed = node.reasons[command.outcome] ?? []
   if (allowed.length > 0 && command.reasons.length === 0) return [{ name: 'reasons', code: 'missing' }]
-  return command.reasons.every((reason) => allowed.includes(reason.code)) ? [] : [{ name: 'reasons', code: 'unknown_reason' }]
+  if (!command.reasons.every((reason) => allowed.includes(reason.code))) return [{ name: 'reasons', code: 'unknown_reason' }]
+  return command.reasons.flatMap(({ text }) => ownWordsProblems('reasons', text))
 }
 
 function checkItems(definition: Definition, node: TaskNode, state: CaseState, command: Decide, context: Context): FieldProblem[] {
@@ -80,6 +81,6 @@ function checkItems(definition: Definition, node: TaskNode, state: CaseState, co
   const allowed = node.reasons[RETURN] ?? []
   return command.items.flatMap((item): FieldProblem[] => {
     if (!names.includes(item.name)) return [{ name: item.name, code: 'not_editable' }]
-    return allowed.includes(item.reason.code) ? [] : [{ name: item.name, code: 'unknown_reason' }]
+    return allowed.includes(item.reason.code) ? ownWordsProblems(item.name, item.reason.text) : [{ name: item.name, code: 'unknown_reason' }]
   })
 }

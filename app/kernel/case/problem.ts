@@ -46,6 +46,7 @@ export type FieldProblemCode =
   | 'file_too_large'
   | 'empty_file'
   | 'infected_file'
+  | 'too_many_pixels'
   | 'control_characters'
   | 'not_editable'
   | 'not_asked'

@@ -5,7 +5,7 @@ import { type CaseState, latestRound } from './case-state.ts'
 import type { Command } from './command.ts'
 import type { Ruling } from './decide.ts'
 import { isApplicant } from './is-applicant.ts'
-import { NOTE_LENGTH } from './note-length.ts'
+import { ownWordsProblems } from './own-words.ts'
 import { refuse } from './problem.ts'
 
 /** The applicant takes the application back, until the task named in the definition is decided. */
@@ -13,9 +13,8 @@ export function withdraw(definition: Definition, state: CaseState, command: Comm
   // What a part of another case leaves behind when that one is taken back, the portal takes back itself.
   if (actor.kind !== 'system' && !isApplicant(state, actor)) return refuse({ code: 'not_permitted' })
   if (!mayWithdraw(definition, state)) return refuse({ code: 'too_late', what: 'withdraw' })
-  if ([...command.note].length > NOTE_LENGTH) {
-    return refuse({ code: 'invalid', fields: [{ name: 'note', code: 'too_long', params: { max: NOTE_LENGTH } }] })
-  }
+  const fields = ownWordsProblems('note', command.note)
+  if (fields.length > 0) return refuse({ code: 'invalid', fields })
   return { ok: true, bodies: [{ type: 'withdrawn', note: command.note }, { type: 'ended', end: 'withdrawn' }] }
 }
 

@@ -40,7 +40,7 @@ export default function Queue() {
   })
   return (
     <>
-      {notice && <NotificationBanner tone={notice === 'no_such_case' ? 'info' : 'success'} heading={t(`notice.${notice}`)} />}
+      {notice && <NotificationBanner tone={notice === 'desk:notice.no_such_case' ? 'info' : 'success'} heading={t(notice)} />}
       <div className="ot-spread">
         <div>
           <h1 className="govuk-heading-l ot-desk-title">{t('queue.title')}</h1>

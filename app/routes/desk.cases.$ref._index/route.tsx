@@ -49,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (given === null) throw notFound()
   if (given.ok) {
     const gone = given.intent === 'release' || given.intent === 'hand_over'
-    const headers = { 'Set-Cookie': await withNotice(portal, request, given.intent) }
+    const headers = { 'Set-Cookie': await withNotice(portal, request, `desk:notice.${given.intent}`) }
     return redirect(gone ? '/desk' : `/desk/cases/${ref}`, { status: 303, headers })
   }
   const { problem } = given
@@ -68,7 +68,7 @@ export default function CaseAtDesk() {
     <>
       <BackLink href="/desk" text={t('case.back')} />
       {refused && <NotificationBanner tone="urgent" heading={refused.message} />}
-      {view.notice && <NotificationBanner tone={view.notice === 'stale' ? 'urgent' : 'success'} heading={t(`notice.${view.notice}`)} />}
+      {view.notice && <NotificationBanner tone={view.notice === 'desk:notice.stale' ? 'urgent' : 'success'} heading={t(view.notice)} />}
       <IdentityBar bar={view.bar} />
       <div className="ot-columns">
         <div>

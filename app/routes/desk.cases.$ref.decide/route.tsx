@@ -49,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { t } = await textsFor(portal, request)
   const form = await request.formData()
   const ref = params.ref ?? ''
-  const leave = async (to: string, notice: string) => redirect(to, { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, notice) } })
+  const leave = async (to: string, notice: string) => redirect(to, { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, `desk:notice.${notice}`) } })
   const chosen = await findWork(portal.env, actor, ref, form)
   // A second click finds its own answer already recorded; somebody else's change is told.
   if (!chosen) return (await doneBy(portal.env, actor, ref, form)) ? leave('/desk', 'decided') : leave(`/desk/cases/${ref}`, 'stale')

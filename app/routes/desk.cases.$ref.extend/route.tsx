@@ -28,7 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const done = await extendCase(portal.env, actor, params.ref ?? '', reason)
   if (!done.ok && done.problem.code === 'not_found') throw notFound()
   if (!done.ok && done.problem.code === 'invalid') return json({ errors: reasonErrors(t, done.problem.fields), sent: reason }, { status: 422 })
-  const headers = { 'Set-Cookie': await withNotice(portal, request, done.ok ? 'extend' : 'stale') }
+  const headers = { 'Set-Cookie': await withNotice(portal, request, done.ok ? 'desk:notice.extend' : 'desk:notice.stale') }
   return redirect(`/desk/cases/${params.ref}`, { status: 303, headers })
 }
 

@@ -21,7 +21,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireClerk(portal, request)
   const done = await resumeCase(portal.env, actor, params.ref ?? '')
   if (!done.ok && done.problem.code === 'not_found') throw notFound()
-  const headers = { 'Set-Cookie': await withNotice(portal, request, done.ok ? 'resume' : 'stale') }
+  const headers = { 'Set-Cookie': await withNotice(portal, request, done.ok ? 'desk:notice.resume' : 'desk:notice.stale') }
   return redirect(`/desk/cases/${params.ref}`, { status: 303, headers })
 }
 

@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!done.ok && done.problem.code === 'invalid') {
     return json({ errors: reasonErrors(t, done.problem.fields), sent: reason, until: typedUntil(form) }, { status: 422 })
   }
-  const headers = { 'Set-Cookie': await withNotice(portal, request, done.ok ? 'suspend' : 'stale') }
+  const headers = { 'Set-Cookie': await withNotice(portal, request, done.ok ? 'desk:notice.suspend' : 'desk:notice.stale') }
   return redirect(`/desk/cases/${params.ref}`, { status: 303, headers })
 }
 

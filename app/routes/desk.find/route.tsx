@@ -13,5 +13,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireClerk(portal, request)
   const ref = (new URL(request.url).searchParams.get('ref') ?? '').normalize('NFKC').trim().toUpperCase().slice(0, LONGEST)
   if (await lookUpCase(portal.env, actor, ref, addressOf(context))) return redirect(`/desk/cases/${ref}`, 303)
-  return redirect('/desk', { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, 'no_such_case') } })
+  return redirect('/desk', { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, 'desk:notice.no_such_case') } })
 }

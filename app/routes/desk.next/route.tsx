@@ -12,5 +12,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const portal = portalOf(context)
   const ref = await takeNext(portal.env, await requireClerk(portal, request))
   if (ref) return redirect(`/desk/cases/${ref}`, 303)
-  return redirect('/desk', { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, 'nothing_to_take') } })
+  return redirect('/desk', { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, 'desk:notice.nothing_to_take') } })
 }

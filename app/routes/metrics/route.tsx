@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 
 import { notFound } from '#app/http/not-found.ts'
-import { portalOf } from '#app/portal.server.ts'
+import { addressOf, portalOf } from '#app/portal.server.ts'
 import { measurePortal } from '#app/use-cases/board/measure-portal.ts'
 
 import { isDirect } from './is-direct.ts'
@@ -10,7 +10,7 @@ import { prometheusText } from './prometheus-text.ts'
 
 /** For a Prometheus on this machine. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  if (!isDirect(request)) throw notFound()
+  if (!isDirect(request, addressOf(context))) throw notFound()
   const measures = await measurePortal(portalOf(context).env)
   return new Response(prometheusText(portalMetrics(measures, process.memoryUsage(), process.uptime())), {
     headers: { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' },

@@ -38,7 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData()
   const note = String(form.get('note') ?? '').normalize('NFC')
   const closed = await closeAlert(portal.env, actor, params.alert ?? '', note)
-  if (closed.ok || closed.problem.code === 'done_already') return redirect('/security', { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, 'closed') } })
+  if (closed.ok || closed.problem.code === 'done_already') return redirect('/security', { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, 'security:notice.closed') } })
   if (closed.problem.code !== 'invalid') throw notFound()
   const { t } = await textsFor(portal, request)
   const [wrong] = closed.problem.fields

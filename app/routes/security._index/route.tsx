@@ -41,7 +41,7 @@ export default function Security() {
   const at = (cursor: Record<string, string>): string => `/security?${new URLSearchParams({ ...(open ? {} : { show: 'closed' }), ...cursor })}`
   return (
     <>
-      {notice && <NotificationBanner tone="success" heading={t(`notice.${notice}`)} />}
+      {notice && <NotificationBanner tone="success" heading={t(notice)} />}
       <h1 className="govuk-heading-l">{t('title')}</h1>
       <p className="govuk-body ot-narrow">{t('intro')}</p>
       <nav className="ot-tabs" aria-label={t('show.label')}>

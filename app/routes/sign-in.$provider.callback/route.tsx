@@ -5,7 +5,7 @@ import { notFound } from '#app/http/not-found.ts'
 import { dropCookie, readCookie } from '#app/http/secret-cookie.server.ts'
 import { signedIn } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
-import { portalOf } from '#app/portal.server.ts'
+import { addressOf, portalOf } from '#app/portal.server.ts'
 import { finishSignIn } from '#app/sign-in/provider/finish-sign-in.ts'
 import { isComplete } from '#app/sign-in/session/current-session.ts'
 import { landingFor } from '#app/sign-in/landing-for.ts'
@@ -28,7 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     return json({ title: pageTitle(t, t('signin:failed.title')), why: finished.why }, { status: STATUS[finished.why], headers })
   }
   const { person, vouched, returnTo } = finished
-  headers.append('Set-Cookie', await signedIn(portal, request, person, vouched))
+  headers.append('Set-Cookie', await signedIn(portal, request, person, vouched, addressOf(context)))
   const to = landingFor(person, returnTo)
   const isHalf = !isComplete({ person, session: vouched })
   return redirect(isHalf ? `/second-factor?returnTo=${encodeURIComponent(to)}` : to, { status: 303, headers })

@@ -7,7 +7,7 @@ import { signedIn } from '#app/http/session.server.ts'
 import { isTypedKept } from '#app/http/typed-form.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { safeReturnTo } from '#app/i18n/preferences.server.ts'
-import { portalOf } from '#app/portal.server.ts'
+import { addressOf, portalOf } from '#app/portal.server.ts'
 import { landingFor } from '#app/sign-in/landing-for.ts'
 import { ErrorSummary } from '#app/ui/error-summary/error-summary.tsx'
 import { NotificationBanner } from '#app/ui/notification-banner/notification-banner.tsx'
@@ -38,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return json({ error: t('signin:demo.choose') }, { status: 422 })
   }
   const to = landingFor(person, safeReturnTo(form.get('returnTo')))
-  return redirect(to, { status: 303, headers: { 'Set-Cookie': await signedIn(portal, request, person, { provider: 'demo', assurance: 'high', secondFactor: true }) } })
+  return redirect(to, { status: 303, headers: { 'Set-Cookie': await signedIn(portal, request, person, { provider: 'demo', assurance: 'high', secondFactor: true }, addressOf(context)) } })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

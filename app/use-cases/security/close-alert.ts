@@ -1,5 +1,5 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
-import { NOTE_LENGTH } from '#app/kernel/case/note-length.ts'
+import { ownWordsProblems } from '#app/kernel/case/own-words.ts'
 import { type Problem, refuse } from '#app/kernel/case/problem.ts'
 import { may } from '#app/kernel/permission.ts'
 
@@ -14,7 +14,8 @@ export async function closeAlert(env: Environment, actor: Actor, id: string, not
   if (!alert) return refuse({ code: 'not_found' })
   if (alert.subject === actor.id) return refuse({ code: 'not_permitted' })
   if (note.trim() === '') return refuse({ code: 'invalid', fields: [{ name: 'note', code: 'missing' }] })
-  if (note.length > NOTE_LENGTH) return refuse({ code: 'invalid', fields: [{ name: 'note', code: 'too_long', params: { max: NOTE_LENGTH } }] })
+  const fields = ownWordsProblems('note', note)
+  if (fields.length > 0) return refuse({ code: 'invalid', fields })
   const closed = await env.store.security.closeAlert(id, actor.id, env.now(), note.trim())
   return closed ? { ok: true } : refuse({ code: 'done_already', what: 'alert' })
 }
