@@ -29,9 +29,10 @@ export class Client {
     return this.send(path, { method: 'POST', body })
   }
 
-  private async send(path: string, init: RequestInit): Promise<Response> {
+  /** As a page's own script might ask: any body, with headers of its own. */
+  async send(path: string, init: { method?: string; body?: string | URLSearchParams | FormData; headers?: Record<string, string> }): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(this.url + path, { ...init, redirect: 'manual', headers: { 'Accept-Language': 'en', Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' } })
+    const response = await fetch(this.url + path, { ...init, redirect: 'manual', headers: { 'Accept-Language': 'en', Cookie: cookie, 'Sec-Fetch-Site': 'same-origin', ...init.headers } })
     for (const set of response.headers.getSetCookie()) {
       const [pair = ''] = set.split(';')
       const [name = '', ...value] = pair.split('=')
