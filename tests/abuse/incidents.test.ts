@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { makeBudgets, usualBudgets } from '#app/limits/budgets.ts'
+import { identityNumber } from '#db/demo/identity-number.ts'
 import { samplePdf } from '#db/demo/paperwork.ts'
 import { actor, begun } from '#tests/factories/environment.ts'
 
@@ -119,4 +120,35 @@ test('a code that somebody guesses opens nothing, and codes hold more than 128 b
   const alphabet = new Set(codes.join(''))
   expect(one.length * Math.log2(alphabet.size)).toBeGreaterThan(128)
   for (const code of codes) for (const path of [`/certificates/${code}.pdf`, `/renew/${code}`]) expect((await other.get(path)).status).toBe(404)
+})
+
+test('going back after somebody else has signed in shows nothing of who was there before (Companies House, 2026)', async () => {
+  const draft = await newDraft()
+  const browser = await Client.signedIn(portal.url, 'citizen-0000')
+  const pages = [`/apply/${draft}`, '/cases', '/my-data', '/']
+  for (const page of pages) expect((await browser.get(page)).headers.get('Cache-Control')).toContain('no-store')
+  await browser.post('/sign-out', {})
+  await browser.post('/sign-in', { person: 'citizen-0003' })
+  const before = (await portal.env.store.people.find('citizen-0000'))?.name ?? ''
+  expect((await browser.get(`/apply/${draft}`)).status).toBe(404)
+  for (const page of pages) expect(await (await browser.get(page)).text()).not.toContain(before)
+})
+
+test('nobody finds out by identity numbers who there is, one by one or by the thousand (ACRA, 2024)', async () => {
+  const city = await Promise.all(Array.from({ length: 40 }, (_, i) => portal.env.store.people.find(`citizen-${String(i + 10).padStart(4, '0')}`)))
+  const real = city.flatMap((person) => person?.subject ?? [])
+  expect(real.length).toBeGreaterThan(30)
+  const invented = real.map((_, i) => identityNumber('1931-01-01', 500 + i))
+  const page = await (await other.get('/mandates/new')).text()
+  const whom = /name="for"[^>]*value="([^"]*)"/.exec(page)?.[1] ?? /value="([^"]*)"[^>]*name="for"/.exec(page)?.[1] ?? ''
+  const told = async (number: string): Promise<string> => {
+    const grant = await other.post('/mandates/new', { for: whom, identity_number: number, name: '无此人', scope: 'all', 'until-year': '2026', 'until-month': '12', 'until-day': '31' })
+    const found = await other.get(`/services?${new URLSearchParams({ q: number })}`)
+    const opened = await other.get(`/my-data?${new URLSearchParams({ whose: number, of: number })}`)
+    const said = await Promise.all([grant, found, opened].map(async (answer) => `${answer.status} ${await answer.text()}`))
+    // What repeats what was sent, and the number of the request itself.
+    return said.join('\n').replaceAll(number, 'NUMBER').replaceAll(/[0-9a-f]{12}/g, '')
+  }
+  const answers = new Set(await Promise.all([...real, ...invented].map(told)))
+  expect(answers.size).toBe(1)
 })
