@@ -10,7 +10,7 @@ export type Thing = { object: string; state: CaseState | null }
 export type Belongings = { person: string } & Readonly<Record<Owned, readonly Thing[]>>
 
 const OWNERS = 2
-const MOST = 3
+const MOST = 2
 
 /** Citizens of a lived city who have something of every kind: cases with files and certificates, a draft, reads in the log. */
 export async function belongingsOf(env: Environment): Promise<Belongings[]> {

@@ -46,7 +46,9 @@ export function difference(one: readonly Said[], other: readonly Said[]): { miss
   const counts = new Map<string, number>()
   const count = (said: Said, by: number): void => {
     const { request, what, subject, register, agreement, purpose, department, service, about, reader, fields } = said
-    const key = JSON.stringify([what === 'register' ? request : '', what, subject, register, agreement, purpose, department, service, about, reader, fields])
+    // What a register hands in by itself nobody asked for: there is no request to compare.
+    const wasAsked = what === 'register' && reader !== register
+    const key = JSON.stringify([wasAsked ? request : '', what, subject, register, agreement, purpose, department, service, about, reader, fields])
     counts.set(key, (counts.get(key) ?? 0) + by)
   }
   for (const said of one) count(said, 1)
