@@ -44,6 +44,8 @@ function guarded(id: string, module: Module, { read, write }: Policy): Module {
 }
 
 function behind<Handler extends LoaderFunction | ActionFunction>(id: string, rights: readonly Right[], handler: Handler): Handler {
+  // It runs beside every page's own loader, for anybody, and reads who is there itself: one request is counted once.
+  if (id === 'root') return handler
   const open = (actor: Parameters<typeof may>[0]): boolean => rights.some(({ action, purpose }) => may(actor, action, null, purpose))
   const isPublic = open(null)
   const guardedHandler = async (args: ActionFunctionArgs, ...rest: unknown[]): Promise<unknown> => {
@@ -53,8 +55,7 @@ function behind<Handler extends LoaderFunction | ActionFunction>(id: string, rig
     const actor = await actorOf(portal, request)
     const address = addressOf(context)
     const answer = async (): Promise<unknown> => {
-      // The root's loader runs beside every page's: one request is counted once.
-      if (id !== 'root') await keepWithin(portal.budgets, { address, actor, method: request.method, route: id })
+      await keepWithin(portal.budgets, { address, actor, method: request.method, route: id })
       if (!isPublic && !open(actor ?? (await requireActor(portal, request)))) throw notFound()
       return (handler as (...all: unknown[]) => unknown)(args, ...rest)
     }

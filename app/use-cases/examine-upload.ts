@@ -24,7 +24,7 @@ export async function examineUpload(env: Environment, actor: Actor, name: string
   if (picturePixels(upload.content) > MOST_PIXELS) return { ok: false, problem: { name, code: 'too_many_pixels', params: { megapixels: MOST_PIXELS / 1_000_000 } } }
   if (!env.scan) return { ok: true, verdict: null }
   const said = await env.scan(upload.content)
-  if (said === 'infected') await noteUse(env, { kind: 'malware', person: actor.id, address: '', route: null })
-  if (said === 'infected') return { ok: false, problem: { name, code: 'infected_file' } }
-  return { ok: true, verdict: said === 'clean' ? 'clean' : 'waiting' }
+  if (said !== 'infected') return { ok: true, verdict: said === 'clean' ? 'clean' : 'waiting' }
+  await noteUse(env, { kind: 'malware', person: actor.id, address: '', route: null })
+  return { ok: false, problem: { name, code: 'infected_file' } }
 }

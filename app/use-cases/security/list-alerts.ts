@@ -27,8 +27,7 @@ export async function openAlert(env: Environment, actor: Actor, id: string): Pro
 }
 
 async function withNames(env: Environment, alerts: readonly Alert[]): Promise<ListedAlert[]> {
-  const ids = [...new Set(alerts.flatMap(({ subject, closedBy }) => [subject, closedBy ?? []].flat()))]
-  const people = await Promise.all(ids.map((id) => env.store.people.find(id)))
-  const names = new Map(people.flatMap((person) => (person?.kind === 'staff' ? [[person.id, person.name] as const] : [])))
+  if (alerts.length === 0) return []
+  const names = new Map((await env.store.people.staff()).map(({ id, name }) => [id, name]))
   return alerts.map((alert) => ({ ...alert, who: names.get(alert.subject) ?? null, closer: alert.closedBy === null ? null : (names.get(alert.closedBy) ?? null) }))
 }
