@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          globalSetup: ['tests/journeys/templates.ts'],
+          globalSetup: ['tests/journeys/templates.ts', 'tests/factories/postgres-server.ts'],
           // Only what hangs is stopped: how fast something is, is no test's to say.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          globalSetup: ['tests/journeys/chromium.ts', 'tests/journeys/templates.ts'],
+          globalSetup: ['tests/journeys/chromium.ts', 'tests/journeys/templates.ts', 'tests/factories/postgres-server.ts'],
           include: ['tests/{journeys,abuse,sign-in}/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
