@@ -1,6 +1,9 @@
 export type TimerStore = {
-  /** Due at or before `now`, earliest first. A timer goes when its case's next commit no longer lists it. */
-  due(now: number, limit: number): Promise<readonly { caseId: string; key: string; dueAt: number }[]>
+  /**
+   * Due at or before `now`, earliest first; each to one caller for `leaseMs`, after which it is due again. 0 only looks.
+   * A timer goes when its case's next commit no longer lists it; the case's version is the fence of who fires it late.
+   */
+  due(now: number, limit: number, leaseMs: number): Promise<readonly { caseId: string; key: string; dueAt: number }[]>
   /** Puts a timer off, after a failure: it is not due again before `until`. */
   postpone(caseId: string, key: string, until: number): Promise<void>
 }

@@ -13,8 +13,8 @@ export type PartRow = HeardPart & Omit<PartReport, 'childRef'> & { childId: stri
 export type PartStore = {
   /** The parts of a case, in the order they were opened. */
   of(parentId: string): Promise<readonly PartRow[]>
-  /** Parts with something left to do: to begin, to tell the whole of, or to take back with the whole; longest waiting first. */
-  pending(now: number, limit: number): Promise<readonly PartRow[]>
+  /** Parts with something left to do: to begin, to tell the whole of, or to take back with the whole; longest waiting first; each to one caller for `leaseMs`. 0 only looks. */
+  pending(now: number, limit: number, leaseMs: number): Promise<readonly PartRow[]>
   /** The same, of one case, whatever it was put off to. */
   pendingOf(parentId: string): Promise<readonly PartRow[]>
   /** Puts a part off, after a failure. */

@@ -12,6 +12,7 @@ import type { CredentialStore } from './credential-store.ts'
 import type { DefinitionStore } from './definition-store.ts'
 import type { Evidence, EvidenceStore } from './evidence-store.ts'
 import type { KeyStore, StoredKey } from './key-store.ts'
+import type { LeaseStore } from './lease-store.ts'
 import type { MandateStore } from './mandate-store.ts'
 import type { NoticeRow, OpenNotice } from './notice.ts'
 import type { OnceStore } from './once-store.ts'
@@ -60,6 +61,7 @@ export type Store = {
   sessions: SessionStore
   credentials: CredentialStore
   once: OnceStore
+  leases: LeaseStore
   keys: KeyStore
   retention: RetentionStore
   /** Throws when the store can't be reached; says whether its tables are those of this version. */
@@ -175,8 +177,11 @@ export type CaseStore = {
   notices(page: PageQuery): Promise<Page<NoticeRow>>
   /** Open cases waiting for a record of this entity on this subject. */
   awaitingRecord(register: string, entity: string, subject: string): Promise<readonly { caseId: string; wait: string }[]>
-  /** Open waits for a record for which it is time to look whether it has come, longest waiting first. */
-  awaitsToLook(now: number, limit: number): Promise<readonly (AwaitedRecord & { caseId: string })[]>
+  /**
+   * Open waits for a record for which it is time to look whether it has come, longest waiting first; each to one caller for `leaseMs`,
+   * as long as it is not put off. 0 only looks.
+   */
+  awaitsToLook(now: number, limit: number, leaseMs: number): Promise<readonly (AwaitedRecord & { caseId: string })[]>
   /** Looked: not to be looked for again before `until`. */
   lookedFor(caseId: string, wait: string, until: number): Promise<void>
 }

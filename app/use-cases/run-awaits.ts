@@ -22,7 +22,7 @@ const AGAIN_MS = 15 * 60_000
  */
 export async function runAwaits(env: Environment): Promise<{ found: number; failures: AwaitFailure[] }> {
   const { done, failures } = await runEach(
-    await env.store.cases.awaitsToLook(env.now(), BATCH),
+    await env.store.cases.awaitsToLook(env.now(), BATCH, AGAIN_MS),
     (awaited) => lookFor(env, awaited),
     ({ caseId, wait }) => env.store.cases.lookedFor(caseId, wait, env.now() + AGAIN_MS),
   )

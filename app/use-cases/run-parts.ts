@@ -5,6 +5,7 @@ import { settlePart } from './settle-parts.ts'
 export type PartFailure = { parentId: string; sub: string; error: unknown }
 
 const BATCH = 100
+/** As long nobody else settles what was taken, and a failure waits. */
 const RETRY_MS = 60_000
 
 /**
@@ -14,7 +15,7 @@ const RETRY_MS = 60_000
  */
 export async function runParts(env: Environment): Promise<{ moved: number; failures: PartFailure[] }> {
   const { done, failures } = await runEach(
-    await env.store.parts.pending(env.now(), BATCH),
+    await env.store.parts.pending(env.now(), BATCH, RETRY_MS),
     (part) => settlePart(env, part),
     ({ parentId, sub }) => env.store.parts.postpone(parentId, sub, env.now() + RETRY_MS),
   )

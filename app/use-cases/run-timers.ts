@@ -7,6 +7,7 @@ import { runEach } from './run-each.ts'
 export type TimerFailure = { caseId: string; key: string; error: unknown }
 
 const BATCH = 100
+/** As long nobody else fires what was taken, and a failure waits. */
 const RETRY_MS = 60_000
 
 /**
@@ -16,7 +17,7 @@ const RETRY_MS = 60_000
  */
 export async function runTimers(env: Environment): Promise<{ fired: number; failures: TimerFailure[] }> {
   const { done, failures } = await runEach(
-    await env.store.timers.due(env.now(), BATCH),
+    await env.store.timers.due(env.now(), BATCH, RETRY_MS),
     async ({ caseId, key }) => {
       const expired = await commandCase(env, system, caseId, { type: 'expire', timer: key })
       if (!expired.ok) throw new Error(expired.problem.code, { cause: expired.problem })

@@ -5,6 +5,7 @@ import { memoryMandates } from './mandates.ts'
 import { memoryAccess } from './access.ts'
 import { memoryBoard } from './board.ts'
 import { memoryCredentials } from './credentials.ts'
+import { memoryLeases } from './leases.ts'
 import { memoryOnce } from './once.ts'
 import { memorySessions } from './sessions.ts'
 import { memoryCases } from './cases.ts'
@@ -53,6 +54,7 @@ export function openMemoryStore(now: () => number = Date.now): Store {
     sessions: memorySessions(tables),
     credentials: memoryCredentials(tables),
     once: memoryOnce(tables),
+    leases: memoryLeases(tables),
     keys: memoryKeys(tables),
     retention: memoryRetention(tables),
     ready: async () => true,

@@ -31,7 +31,11 @@ export function memoryParts({ parts }: Tables): PartStore {
   return {
     of: async (parentId) => ofCase(parentId).map(withoutWake),
     pendingOf: async (parentId) => ofCase(parentId).filter(isPending).map(withoutWake),
-    pending: async (now, limit) => all().filter((part) => part.wakeAt <= now && isPending(part)).sort(by((part) => [part.wakeAt, part.parentId, part.sub])).slice(0, limit).map(withoutWake),
+    pending: async (now, limit, leaseMs) => {
+      const due = all().filter((part) => part.wakeAt <= now && isPending(part)).sort(by((part) => [part.wakeAt, part.parentId, part.sub])).slice(0, limit)
+      if (leaseMs > 0) for (const part of due) parts.set(keyOf(part.parentId, part.sub), { ...part, wakeAt: now + leaseMs })
+      return due.map(withoutWake)
+    },
     postpone: async (parentId, sub, until) => {
       const known = parts.get(keyOf(parentId, sub))
       if (known) parts.set(keyOf(parentId, sub), { ...known, wakeAt: Math.max(known.wakeAt, until) })

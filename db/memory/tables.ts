@@ -83,6 +83,7 @@ export const emptyTables = () => ({
   credentials: new Map<string, Credential>(),
   /** By kind and key. */
   once: new Map<string, { data: string; until: number }>(),
+  leases: new Map<string, { holder: string; fence: number; until: number }>(),
 })
 
 /** Writes a new row; throws when its key is taken, as a table does. */

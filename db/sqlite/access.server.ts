@@ -65,14 +65,14 @@ function prepareAppend(connection: Connection): AccessStore['append'] {
   const insert = prepareInsert(connection, accessLog)
   const chain = prepareChain(connection)
   const count = prepareSourceCount(connection)
-  const all = connection.client.transaction((entries: readonly AccessEntry[], counts: readonly SourceCount[]) => {
+  const all = (entries: readonly AccessEntry[], counts: readonly SourceCount[]): void => {
     for (const entry of entries) {
       insert(entry)
       chain.access(entry.id)
     }
     counts.forEach(count)
-  })
-  return async (entries, counts) => all.immediate(entries, counts)
+  }
+  return (entries, counts) => connection.write(() => all(entries, counts))
 }
 
 function prepareOf({ client }: Connection): AccessStore['of'] {

@@ -1,6 +1,7 @@
 import type { AwaitedRecord, CaseStore } from '../store.ts'
 
 import type { Connection } from './open-database.server.ts'
+import { prepareTake } from './take-due.server.ts'
 
 export const TO_LOOK = `
   SELECT case_id AS caseId, wait, register, entity, subject FROM awaited_records
@@ -10,8 +11,9 @@ export const TO_LOOK = `
 export function sqliteAwaits({ client }: Connection): Pick<CaseStore, 'awaitsToLook' | 'lookedFor'> {
   const due = client.prepare<[number, number], AwaitedRecord & { caseId: string }>(TO_LOOK)
   const postpone = client.prepare<[number, string, string]>('UPDATE awaited_records SET look_at = ? WHERE case_id = ? AND wait = ?')
+  const take = prepareTake(client, (now, limit) => due.all(now, limit), (until, { caseId, wait }) => postpone.run(until, caseId, wait))
   return {
-    awaitsToLook: async (now, limit) => due.all(now, limit),
+    awaitsToLook: async (now, limit, leaseMs) => take(now, limit, leaseMs),
     lookedFor: async (caseId, wait, until) => void postpone.run(until, caseId, wait),
   }
 }

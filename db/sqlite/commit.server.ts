@@ -5,17 +5,16 @@ import { prepareEffects } from './commit-effects.server.ts'
 import { prepareCaseWrites } from './commit-case.server.ts'
 import type { Connection } from './open-database.server.ts'
 
-/** One command in one `BEGIN IMMEDIATE` transaction. Inside another transaction it is a savepoint, so several can share one. */
+/** One command's whole effect, to be written in one transaction. */
 export function prepareCommit(connection: Connection): (change: CaseCommit) => Committed {
   const check = prepareCommitCheck(connection)
   const writeCase = prepareCaseWrites(connection)
   const writeEffects = prepareEffects(connection)
-  const transaction = connection.client.transaction((change: CaseCommit): Committed => {
+  return (change) => {
     const refused = check(change)
     if (refused) return refused
     writeCase(change)
     writeEffects(change)
     return { ok: true }
-  })
-  return (change) => transaction.immediate(change)
+  }
 }

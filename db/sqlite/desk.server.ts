@@ -1,19 +1,23 @@
+import { NEVER } from '../light.ts'
 import type { DeskStore, QueueCounts } from '../store.ts'
 
-import { LIGHT } from './light-sql.ts'
 import type { Connection } from './open-database.server.ts'
 import { sqliteQueue } from './queue.server.ts'
 
-/** `tasks` holds open work only, and the index everything asked here. */
-const FROM_DESKS = 'FROM tasks INDEXED BY tasks_by_holder WHERE desk IN (SELECT value FROM json_each(:desks))'
+/** Sums kept up by triggers on `tasks`: a row for a day's work of one kind and holder, so that their number does not grow with the queue. */
+const AT_DESKS = 'FROM queue_counts WHERE desk IN (SELECT value FROM json_each(:desks))'
+
+/** lightOf, where NEVER stands for null. */
+const LIGHT = `CASE WHEN due_at = ${NEVER} THEN 'stopped' WHEN due_at <= :now THEN 'red' WHEN yellow_at <= :now THEN 'yellow' ELSE 'green' END`
 
 export const COUNTS = `
-  WITH lit AS (SELECT holder_id, ${LIGHT} AS light ${FROM_DESKS})
-  SELECT count(*) AS "all", total(holder_id = :person) AS mine, total(holder_id IS NULL) AS unassigned,
-    total(light = 'red') AS red, total(light = 'yellow') AS yellow, total(light = 'green') AS green, total(light = 'stopped') AS stopped
+  WITH lit AS (SELECT holder_id, count, ${LIGHT} AS light ${AT_DESKS})
+  SELECT total(count) AS "all", total(iif(holder_id = :person, count, 0)) AS mine, total(iif(holder_id = '', count, 0)) AS unassigned,
+    total(iif(light = 'red', count, 0)) AS red, total(iif(light = 'yellow', count, 0)) AS yellow,
+    total(iif(light = 'green', count, 0)) AS green, total(iif(light = 'stopped', count, 0)) AS stopped
   FROM lit`
 
-export const CHOICES = `SELECT DISTINCT service, task ${FROM_DESKS} ORDER BY service, task`
+export const CHOICES = `SELECT DISTINCT service, task ${AT_DESKS} ORDER BY service, task`
 
 export function sqliteDesk(connection: Connection): DeskStore {
   const counts = connection.client.prepare<[{ desks: string; person: string; now: number }], QueueCounts>(COUNTS)

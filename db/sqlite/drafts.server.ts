@@ -9,7 +9,7 @@ import { drafts } from './schema.ts'
 const LISTED = 50
 
 export function sqliteDrafts(connection: Connection): DraftStore {
-  const { orm } = connection
+  const { orm, write } = connection
   const create = prepareInsert(connection, drafts)
   const withId = eq(drafts.id, sql.placeholder('id'))
   const load = orm.select().from(drafts).where(withId).prepare()
@@ -17,11 +17,11 @@ export function sqliteDrafts(connection: Connection): DraftStore {
   const isOpen = and(eq(drafts.person, sql.placeholder('person')), isNull(drafts.submittedRef))
   const openOf = orm.select().from(drafts).where(isOpen).orderBy(desc(drafts.updatedAt), desc(drafts.id)).limit(LISTED).prepare()
   return {
-    create: async (draft) => create(draft),
+    create: (draft) => write(() => create(draft)),
     load: async (id) => load.get({ id }) ?? null,
     save: prepareSave(connection),
     openOf: async (person) => openOf.all({ person }),
-    remove: async (id) => void remove.run({ id }),
+    remove: (id) => write(() => void remove.run({ id })),
   }
 }
 
@@ -34,11 +34,10 @@ const SAVE = `
 
 type Json = 'answers' | 'options' | 'sources'
 
-function prepareSave({ client }: Connection): DraftStore['save'] {
+function prepareSave({ client, write }: Connection): DraftStore['save'] {
   const update = client.prepare<[Omit<Draft, Json | 'behalf'> & Record<Json, string>]>(SAVE)
-  return async (draft) => {
-    const { answers, options, sources, behalf: _stays, ...plain } = draft
-    const { changes } = update.run({ ...plain, answers: JSON.stringify(answers), options: JSON.stringify(options), sources: JSON.stringify(sources) })
-    return changes === 1
+  return ({ answers, options, sources, behalf: _stays, ...plain }) => {
+    const row = { ...plain, answers: JSON.stringify(answers), options: JSON.stringify(options), sources: JSON.stringify(sources) }
+    return write(() => update.run(row).changes === 1)
   }
 }

@@ -24,7 +24,6 @@ export function sqliteKeys(connection: Connection): KeyStore {
   const { client } = connection
   const find = client.prepare<[string], StoredKey>(KEYS_FOUND)
   const insert = prepareInsertNew(connection, keys)
-  const put = client.transaction((all: readonly StoredKey[]) => all.forEach(insert))
   const ofOwner = client.prepare<[string], string>(KEYS_OF_OWNER).pluck()
   const notUnder = client.prepare<[{ master: string; limit: number }], StoredKey>(KEYS_NOT_UNDER)
   const rewrapOne = client.prepare<[Rewrapped]>(REWRAP)
@@ -33,7 +32,7 @@ export function sqliteKeys(connection: Connection): KeyStore {
   const destroy = prepareDestroy(connection)
   return {
     find: async (ids) => find.all(JSON.stringify(ids)),
-    put: async (all) => put.immediate(all),
+    put: (all) => connection.write(() => all.forEach(insert)),
     ofOwner: async (owner) => ofOwner.all(owner),
     destroy: async (ids, at) => {
       const count = destroy(ids, at)

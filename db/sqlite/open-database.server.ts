@@ -4,8 +4,10 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 
-/** One connection, spoken to in SQL (`client`) or through drizzle (`orm`): both are in the same transaction. */
-export type Connection = { client: Database.Database; orm: BetterSQLite3Database }
+import { groupWriter, type Write } from './group-writer.server.ts'
+
+/** One connection, spoken to in SQL (`client`) or through drizzle (`orm`): both are in the same transaction. What may wait for others goes through `write`. */
+export type Connection = { client: Database.Database; orm: BetterSQLite3Database; write: Write; close(): void }
 
 /** How long to wait for another process that writes, in ms. */
 const BUSY_MS = 5000
@@ -18,5 +20,15 @@ export function openDatabase(path: string): Connection {
   // This build falls back to NORMAL at the first transaction of a WAL file, and a power cut would lose what was promised.
   client.pragma('synchronous = FULL')
   client.pragma('foreign_keys = ON')
-  return { client, orm: drizzle(client) }
+  return connectionOf(client)
+}
+
+/** The ways to speak to an open database. `close` writes what waits first. */
+export function connectionOf(client: Database.Database): Connection {
+  const writer = groupWriter(client)
+  const close = (): void => {
+    writer.flush()
+    client.close()
+  }
+  return { client, orm: drizzle(client), write: writer.write, close }
 }

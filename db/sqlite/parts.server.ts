@@ -2,6 +2,7 @@ import type { CaseCommit } from '../store.ts'
 import type { PartRow, PartStore } from '../part-store.ts'
 
 import type { Connection } from './open-database.server.ts'
+import { prepareTake } from './take-due.server.ts'
 
 type Stored = Omit<PartRow, 'answers'> & { answers: string }
 
@@ -32,9 +33,10 @@ export function sqliteParts({ client }: Connection): PartStore {
   const pendingOf = client.prepare<[string], Stored>(`SELECT ${COLUMNS} FROM parts WHERE parent_id = ? AND pending = 1 ORDER BY opened_at, sub`)
   const pending = client.prepare<[number, number], Stored>(PENDING)
   const postpone = client.prepare<[number, string, string]>('UPDATE parts SET wake_at = max(wake_at, ?) WHERE parent_id = ? AND sub = ?')
+  const take = prepareTake(client, (now, limit) => pending.all(now, limit), (until, { parentId, sub }) => postpone.run(until, parentId, sub))
   return {
     of: async (parentId) => of.all(parentId).map(read),
-    pending: async (now, limit) => pending.all(now, limit).map(read),
+    pending: async (now, limit, leaseMs) => take(now, limit, leaseMs).map(read),
     pendingOf: async (parentId) => pendingOf.all(parentId).map(read),
     postpone: async (parentId, sub, until) => void postpone.run(until, parentId, sub),
   }

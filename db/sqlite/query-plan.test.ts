@@ -58,8 +58,8 @@ describe('the plan', () => {
   ])('of %s asks an index which cases go by it', (_, sql) => expect(planOf(sql).join('\n')).toMatch(/cases (EXISTS )?USING (COVERING )?INDEX cases_by_definition \(definition_hash=\?/))
 
   it.each([
-    ['counts', COUNTS, 'SEARCH tasks USING COVERING INDEX tasks_by_holder (desk=?)'],
-    ['choices', CHOICES, 'SEARCH tasks USING COVERING INDEX tasks_by_holder (desk=?)'],
+    ['counts', COUNTS, 'SEARCH queue_counts USING PRIMARY KEY (desk=?)'],
+    ['choices', CHOICES, 'SEARCH queue_counts USING PRIMARY KEY (desk=?)'],
     ['open cases', OPEN_CASES, 'SCAN cases USING COVERING INDEX cases_open'],
     ['awaited records', AWAITING, 'SEARCH awaited_records USING COVERING INDEX awaited_records_by_subject (subject=? AND entity=? AND register=?)'],
     ['notices', noticesSql('>', 'ASC'), 'SEARCH n USING COVERING INDEX notices_by_until ((until,case_id,wait)>(?,?,?))'],

@@ -20,10 +20,10 @@ export const prepareRecordPut = (connection: Connection): ((record: RegisterReco
 export function sqliteRecords(connection: Connection): RecordStore {
   const read = connection.client.prepare<[{ register: string; wanted: string }], Row>(READ)
   const putOne = prepareRecordPut(connection)
-  const putAll = connection.client.transaction((all: readonly RegisterRecord[]) => all.forEach(putOne))
+  const putAll = (all: readonly RegisterRecord[]): void => all.forEach(putOne)
   return {
     read: async (register, wanted) =>
       read.all({ register, wanted: JSON.stringify(wanted) }).map((row) => ({ ...row, data: readJson('records.data', row.data) })),
-    put: async (all) => putAll.immediate(all),
+    put: (all) => connection.write(() => putAll(all)),
   }
 }

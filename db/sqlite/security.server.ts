@@ -31,7 +31,7 @@ export function alertsSql(side: 'after' | 'before', open: boolean): string {
 }
 
 export function sqliteSecurity(connection: Connection): SecurityStore {
-  const { client } = connection
+  const { client, write } = connection
   const append = client.prepare<[SecurityEntry]>('INSERT INTO security_log VALUES (:id, :at, :kind, :person, :network, :route)')
   const uses = client.prepare<[number], UseCount>(USES)
   const looks = client.prepare<[number], LookCount>(LOOKS)
@@ -44,7 +44,7 @@ export function sqliteSecurity(connection: Connection): SecurityStore {
   const totals = client.prepare<[number], { kind: SecurityKind; count: number }>('SELECT kind, count(*) AS count FROM security_log WHERE at > ? GROUP BY kind')
   const forget = client.prepare<[number]>('DELETE FROM security_log WHERE at < ?')
   return {
-    append: async (entry) => void append.run(entry),
+    append: (entry) => write(() => void append.run(entry)),
     uses: async (since) => uses.all(since),
     looks: async (since) => looks.all(since),
     raise: async (raised, id, at) => void raise.run({ ...raised, id, at }),

@@ -9,7 +9,7 @@ import { sessions } from './schema.ts'
 const OPEN = 'revoked_at IS NULL'
 
 export function sqliteSessions(connection: Connection): SessionStore {
-  const { client, orm } = connection
+  const { client, orm, write } = connection
   const insert = prepareInsert(connection, sessions)
   const find = orm.select().from(sessions).where(eq(sessions.idHash, sql.placeholder('idHash'))).prepare()
   const openOf = orm
@@ -22,18 +22,18 @@ export function sqliteSessions(connection: Connection): SessionStore {
   const revoke = client.prepare<[number, string]>(`UPDATE sessions SET revoked_at = ? WHERE id_hash = ? AND ${OPEN}`)
   const revokeOthers = client.prepare<[number, string, string | null]>(`UPDATE sessions SET revoked_at = ? WHERE person = ? AND id_hash IS NOT ? AND ${OPEN}`)
   const forget = client.prepare<[number]>('DELETE FROM sessions WHERE ends_at < ?')
-  const replace = client.transaction((idHash: string, successor: Session): boolean => {
+  const replace = (idHash: string, successor: Session): boolean => {
     if (revoke.run(successor.seenAt, idHash).changes !== 1) return false
     insert(successor)
     return true
-  })
+  }
   return {
-    create: async (session) => insert(session),
+    create: (session) => write(() => insert(session)),
     find: async (idHash) => find.get({ idHash }) ?? null,
-    replace: async (idHash, successor) => replace.immediate(idHash, successor),
-    touch: async (idHash, at) => void touch.run(at, idHash, at),
-    revoke: async (idHash, at) => revoke.run(at, idHash).changes === 1,
-    revokeOthers: async (person, except, at) => revokeOthers.run(at, person, except).changes,
+    replace: (idHash, successor) => write(() => replace(idHash, successor)),
+    touch: (idHash, at) => write(() => void touch.run(at, idHash, at)),
+    revoke: (idHash, at) => write(() => revoke.run(at, idHash).changes === 1),
+    revokeOthers: (person, except, at) => write(() => revokeOthers.run(at, person, except).changes),
     openOf: async (person, now) => openOf.all({ person, now }),
     forget: async (before) => forget.run(before).changes,
   }

@@ -40,7 +40,7 @@ describe('a SQLite store', () => {
     expect((await again.cases.listOf({ person: 'p1', subjects: [] }, { limit: 1 })).rows).toEqual([buildSummary()])
     expect(await again.cases.events('case-1')).toHaveLength(1)
     expect(await again.desk.counts(['lead.clerk'], 's1', 0)).toMatchObject({ all: 1 })
-    expect(await again.timers.due(1, 1)).toHaveLength(1)
+    expect(await again.timers.due(1, 1, 0)).toHaveLength(1)
     expect(await again.outbox.pending()).toBe(1)
     expect(await again.commit(change)).toMatchObject({ reason: 'duplicate' })
     expect(await again.commit(buildCommit({ expectedVersion: 1 }))).toEqual({ ok: true })
@@ -82,10 +82,11 @@ describe('a SQLite store', () => {
 })
 
 describe('a connection', () => {
-  it('writes every commit to disk before it answers', () => {
+  it('writes every commit to disk before it answers', async () => {
     const connection = openDatabase(path)
     migrate(connection.client, readMigrations())
-    expect(prepareCommit(connection)(buildCommit())).toEqual({ ok: true })
+    const commit = prepareCommit(connection)
+    expect(await connection.write(() => commit(buildCommit()))).toEqual({ ok: true })
     expect(connection.client.pragma('synchronous', { simple: true })).toBe(2)
     expect(connection.client.pragma('journal_mode', { simple: true })).toBe('wal')
     expect(connection.client.pragma('foreign_keys', { simple: true })).toBe(1)
@@ -93,17 +94,15 @@ describe('a connection', () => {
     connection.client.close()
   })
 
-  it('lets several commits share one transaction, each whole by itself', () => {
-    const { client, ...rest } = openDatabase(path)
-    migrate(client, readMigrations())
-    const commit = prepareCommit({ client, ...rest })
+  it('lets several commits share one transaction, each whole by itself', async () => {
+    const connection = openDatabase(path)
+    migrate(connection.client, readMigrations())
+    const commit = prepareCommit(connection)
     const message = buildMessage()
-    client.transaction(() => {
-      commit(buildCommit({ outbox: [message] }))
-      expect(() => commit(buildCommit({ caseId: 'case-2', outbox: [message] }))).toThrow()
-      commit(buildCommit({ caseId: 'case-3' }))
-    })()
-    expect(client.prepare('SELECT case_id FROM cases ORDER BY 1').pluck().all()).toEqual(['case-1', 'case-3'])
-    client.close()
+    const changes = [buildCommit({ outbox: [message] }), buildCommit({ caseId: 'case-2', outbox: [message] }), buildCommit({ caseId: 'case-3' })]
+    const settled = await Promise.allSettled(changes.map((change) => connection.write(() => commit(change))))
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(connection.client.prepare('SELECT case_id FROM cases ORDER BY 1').pluck().all()).toEqual(['case-1', 'case-3'])
+    connection.close()
   })
 })

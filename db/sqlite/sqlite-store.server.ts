@@ -14,6 +14,7 @@ import { sqliteDesk } from './desk.server.ts'
 import { sqliteDrafts } from './drafts.server.ts'
 import { sqliteFiles } from './files.server.ts'
 import { sqliteKeys } from './keys.server.ts'
+import { sqliteLeases } from './leases.server.ts'
 import { isMigrated, migrate, readMigrations } from './migrate.server.ts'
 import { type Connection, openDatabase } from './open-database.server.ts'
 import { sqliteOnce } from './once.server.ts'
@@ -21,6 +22,7 @@ import { sqliteOutbox } from './outbox.server.ts'
 import { sqliteParts } from './parts.server.ts'
 import { sqlitePeople } from './people.server.ts'
 import { rebuildStates } from './rebuild-states.server.ts'
+import { openReports, type Reports } from './reports.server.ts'
 import { sqliteRecords } from './records.server.ts'
 import { sqliteRetention } from './retention.server.ts'
 import { sqliteSessions } from './sessions.server.ts'
@@ -38,17 +40,17 @@ export function openSqliteStore(path: string, now: () => number = Date.now): Sto
     const migrations = readMigrations()
     // Since 0002 a state tells of parts, extensions and appeals.
     migrate(connection.client, migrations, { 2: () => rebuildStates(connection), 6: () => chainExisting(connection) })
-    return sqliteStore(connection, now, () => isMigrated(connection.client, migrations))
+    return sqliteStore(connection, openReports(path), now, () => isMigrated(connection.client, migrations))
   } catch (error) {
-    connection.client.close()
+    connection.close()
     throw error
   }
 }
 
-function sqliteStore(connection: Connection, now: () => number, isReady: () => boolean): Store {
+function sqliteStore(connection: Connection, reports: Reports, now: () => number, isReady: () => boolean): Store {
   const commit = prepareCommit(connection)
   return {
-    commit: async (change) => commit(change),
+    commit: (change) => connection.write(() => commit(change)),
     cases: sqliteCases(connection),
     desk: sqliteDesk(connection),
     drafts: sqliteDrafts(connection),
@@ -57,7 +59,7 @@ function sqliteStore(connection: Connection, now: () => number, isReady: () => b
     files: sqliteFiles(connection),
     timers: sqliteTimers(connection),
     outbox: sqliteOutbox(connection),
-    board: sqliteBoard(connection),
+    board: sqliteBoard(reports.ask),
     parts: sqliteParts(connection),
     definitions: sqliteDefinitions(connection),
     access: sqliteAccess(connection),
@@ -69,9 +71,13 @@ function sqliteStore(connection: Connection, now: () => number, isReady: () => b
     sessions: sqliteSessions(connection),
     credentials: sqliteCredentials(connection),
     once: sqliteOnce(connection),
+    leases: sqliteLeases(connection),
     keys: sqliteKeys(connection),
     retention: sqliteRetention(connection),
     ready: async () => isReady(),
-    close: async () => void connection.client.close(),
+    close: async () => {
+      await reports.close()
+      connection.close()
+    },
   }
 }

@@ -42,8 +42,8 @@ export function sealedCases({ cases: inner }: Store, vault: Vault): CaseStore {
     runningOut: async (holder, from, to) => opened(await inner.runningOut(holder, from, to)),
     notices: async (page) => openNames(vault, 'cases', await inner.notices(page)),
     awaitingRecord: (register, entity, subject) => inner.awaitingRecord(register, entity, subjectIndex(subject)),
-    awaitsToLook: async (now, limit) => {
-      const rows = await inner.awaitsToLook(now, limit)
+    awaitsToLook: async (now, limit, leaseMs) => {
+      const rows = await inner.awaitsToLook(now, limit, leaseMs)
       const numberOf = await openSubjects(vault, rows.map(({ subject }) => subject))
       return rows.map((row) => ({ ...row, subject: numberOf(row.subject) ?? '' }))
     },

@@ -27,7 +27,7 @@ export function sealedParts({ parts: inner }: Store, { ring }: Vault): PartStore
   return {
     ...inner,
     of: async (parentId) => open(await inner.of(parentId)),
-    pending: async (now, limit) => open(await inner.pending(now, limit)),
+    pending: async (now, limit, leaseMs) => open(await inner.pending(now, limit, leaseMs)),
     pendingOf: async (parentId) => open(await inner.pendingOf(parentId)),
   }
 }

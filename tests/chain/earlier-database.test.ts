@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { beforeEach, expect, it } from 'vitest'
 
 import { chainEvents, FIRST_LINK } from '#db/event-chain.ts'
@@ -7,7 +6,7 @@ import { sqliteAccess } from '#db/sqlite/access.server.ts'
 import { chainExisting } from '#db/sqlite/chain-existing.server.ts'
 import { prepareCommit } from '#db/sqlite/commit.server.ts'
 import { migrate, readMigrations } from '#db/sqlite/migrate.server.ts'
-import type { Connection } from '#db/sqlite/open-database.server.ts'
+import { type Connection, connectionOf } from '#db/sqlite/open-database.server.ts'
 import { rebuildStates } from '#db/sqlite/rebuild-states.server.ts'
 import { buildAccess } from '#tests/factories/access-entry.ts'
 import { buildCommit } from '#tests/factories/case-commit.ts'
@@ -26,7 +25,7 @@ const chained = () => connection.client.prepare('SELECT kind, count(*) AS count 
 
 beforeEach(() => {
   const client = new Database(':memory:')
-  connection = { client, orm: drizzle(client) }
+  connection = connectionOf(client)
   migrateTo(BEFORE)
   const insert = (table: string, row: object) =>
     client.prepare(`INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row).map(() => '?').join(', ')})`).run(...Object.values(row))

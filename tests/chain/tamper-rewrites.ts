@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 
 import { signCheckpoint } from '#app/checkpoints/sign-checkpoint.ts'
 import { chainExisting } from '#db/sqlite/chain-existing.server.ts'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { connectionOf } from '#db/sqlite/open-database.server.ts'
 
 import { leafNow, rehashCase, relinkChain } from './forge.ts'
 import { newKey } from './lived-database.ts'
@@ -57,7 +57,7 @@ export const rewriteTampers: Readonly<Record<string, Tamper>> = {
     remove(database, 'cases', row)
     database.prepare('DELETE FROM events WHERE case_id = ?').run(row['case_id'])
     database.exec('DELETE FROM chain; DELETE FROM checkpoints')
-    chainExisting({ client: database, orm: drizzle(database) })
+    chainExisting(connectionOf(database))
     return { reasons: ['rewritten', 'truncated'] }
   },
   'cut the tail of everything': (database, dice) => {
@@ -69,7 +69,7 @@ export const rewriteTampers: Readonly<Record<string, Tamper>> = {
       UPDATE cases SET version = (SELECT max(version) FROM events AS e WHERE e.case_id = cases.case_id);
       DELETE FROM checkpoints WHERE size >= ${from};
       DELETE FROM chain`)
-    chainExisting({ client: database, orm: drizzle(database) })
+    chainExisting(connectionOf(database))
     return { reasons: ['rewritten', 'truncated'] }
   },
   'cut reads off the end': (database) => {

@@ -37,7 +37,7 @@ async function everything(store: Store) {
     certificates: [...(await cases.certificatesOf('case-1')), ...(await cases.certificatesOf('case-2'))],
     awaiting: await cases.awaitingRecord('people', 'person', '3301'),
     counts: await desk.counts(['lead.clerk'], 's1', now),
-    timers: await timers.due(now, 9),
+    timers: await timers.due(now, 9, 0),
     pending: await outbox.pending(),
     records: await records.read('people', [{ entity: 'permit', subject: buildRecord().subject }]),
     tallies: await board.tallies(days, true),

@@ -12,7 +12,8 @@ const report = (changes: Partial<PartReport> = {}): PartReport => ({ parentId: '
 export function partContract(store: () => Store): void {
   const whole = (version: number, parts: readonly HeardPart[]) => store().commit(buildCommit({ caseId: 'whole', expectedVersion: version, parts }))
   const part = (version: number, partOf: PartReport) => store().commit(buildCommit({ caseId: 'part', expectedVersion: version, partOf }))
-  const left = async (now = 1000) => (await store().parts.pending(now, 10)).map(({ sub }) => sub)
+  const take = async (now: number) => (await store().parts.pending(now, 10, 50)).map(({ sub }) => sub)
+  const left = async (now = 1000) => (await store().parts.pending(now, 10, 0)).map(({ sub }) => sub)
 
   describe('parts', () => {
     it('are left to begin until their case is there', async () => {
@@ -52,6 +53,14 @@ export function partContract(store: () => Store): void {
       expect(await left()).toEqual(['card'])
       expect(await left(5000)).toEqual(['card', 'entry'])
       expect((await store().parts.pendingOf('whole')).map(({ sub }) => sub)).toEqual(['entry', 'card'])
+    })
+
+    it('are one caller’s for as long as the lease lasts', async () => {
+      await whole(0, [heard(), heard({ sub: 'card' })])
+      const taken = await Promise.all([take(1000), take(1000)])
+      expect(taken.flat()).toEqual(['card', 'entry'])
+      expect(await take(1049)).toEqual([])
+      expect(await take(1050)).toEqual(['card', 'entry'])
     })
 
     it('are listed with the whole, not beside it', async () => {

@@ -55,11 +55,15 @@ export const recordChangeContract: Contract = (store) => {
     it('are to be looked at at once, and then again when it is time', async () => {
       const exam = { wait: 'exam', register: 'health', entity: 'exam', subject: 's' }
       await store().commit(buildCommit({ awaits: [exam, { ...exam, wait: 'other' }] }))
-      expect(await store().cases.awaitsToLook(5, 10)).toEqual([{ caseId: 'case-1', ...exam }, { caseId: 'case-1', ...exam, wait: 'other' }])
+      expect(await store().cases.awaitsToLook(5, 10, 0)).toEqual([{ caseId: 'case-1', ...exam }, { caseId: 'case-1', ...exam, wait: 'other' }])
       await store().cases.lookedFor('case-1', 'exam', 100)
-      expect((await store().cases.awaitsToLook(99, 10)).map(({ wait }) => wait)).toEqual(['other'])
-      expect((await store().cases.awaitsToLook(100, 10)).map(({ wait }) => wait)).toEqual(['other', 'exam'])
-      expect(await store().cases.awaitsToLook(100, 1)).toHaveLength(1)
+      expect((await store().cases.awaitsToLook(99, 10, 0)).map(({ wait }) => wait)).toEqual(['other'])
+      expect((await store().cases.awaitsToLook(100, 10, 0)).map(({ wait }) => wait)).toEqual(['other', 'exam'])
+      expect(await store().cases.awaitsToLook(100, 1, 0)).toHaveLength(1)
+      const taken = await Promise.all([1, 2, 3].map(() => store().cases.awaitsToLook(100, 1, 50)))
+      expect(taken.flat().map(({ wait }) => wait).sort()).toEqual(['exam', 'other'])
+      expect(await store().cases.awaitsToLook(149, 10, 50)).toEqual([])
+      expect(await store().cases.awaitsToLook(150, 10, 50)).toHaveLength(2)
     })
   })
 }

@@ -14,12 +14,14 @@ import { draftContract } from './draft-contract.ts'
 import { eventContract, plainEventContract } from './event-contract.ts'
 import { fileContract } from './file-contract.ts'
 import { keyContract } from './key-contract.ts'
+import { leaseContract } from './lease-contract.ts'
 import { mandateContract } from './mandate-contract.ts'
 import { noticeContract } from './notice-contract.ts'
 import { outboxContract } from './outbox-contract.ts'
 import { partContract } from './part-contract.ts'
 import { personContract } from './person-contract.ts'
 import { queueContract } from './queue-contract.ts'
+import { queueCountContract } from './queue-count-contract.ts'
 import { queueFilterContract } from './queue-filter-contract.ts'
 import { recordChangeContract } from './record-change-contract.ts'
 import { recordContract } from './record-contract.ts'
@@ -43,6 +45,7 @@ const contracts: readonly Contract[] = [
   noticeContract,
   queueContract,
   queueFilterContract,
+  queueCountContract,
   definitionContract,
   draftContract,
   recordContract,
@@ -55,6 +58,7 @@ const contracts: readonly Contract[] = [
   fileContract,
   timerContract,
   outboxContract,
+  leaseContract,
   boardContract,
   partContract,
   scanContract,

@@ -59,7 +59,7 @@ export const textContract: Contract = (store) => {
       expect(await store().people.find(name)).toBeNull()
       await store().commit(buildCommit({ caseId: name, timers: [{ key: name, dueAt: 1 }], idempotencyKey: name }))
       expect((await store().cases.load(name))?.id).toBe(name)
-      expect(await store().timers.due(1, 5)).toEqual([{ caseId: name, key: name, dueAt: 1 }])
+      expect(await store().timers.due(1, 5, 0)).toEqual([{ caseId: name, key: name, dueAt: 1 }])
       expect(await store().commit(buildCommit({ idempotencyKey: name }))).toMatchObject({ reason: 'duplicate', caseId: name })
     })
   })

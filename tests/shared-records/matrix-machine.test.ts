@@ -70,7 +70,7 @@ describe('a case that waits for a record', () => {
       const { subject, ref } = all[i]!
       await world.store.records.put([exam(subject, { asOf: '2026-01-01', key: '0', data: { result: 'unfit' } })])
       // Only this one is looked for.
-      for (const { caseId, wait } of await world.store.cases.awaitsToLook(Number.MAX_SAFE_INTEGER, 99)) await world.store.cases.lookedFor(caseId, wait, caseId === (await stateOf(world, ref)).id ? 0 : Number.MAX_SAFE_INTEGER)
+      for (const { caseId, wait } of await world.store.cases.awaitsToLook(Number.MAX_SAFE_INTEGER, 99, 0)) await world.store.cases.lookedFor(caseId, wait, caseId === (await stateOf(world, ref)).id ? 0 : Number.MAX_SAFE_INTEGER)
       for (const [there, expected] of [[false, null], [true, covers(change) ? 'fit' : null]] as const) {
         if (there) await world.store.records.put([exam(subject)])
         counts.requests += 1

@@ -116,7 +116,7 @@ describe('a life event', () => {
     await runParts(env)
     await runParts(env)
     expect((await env.store.parts.of(whole.id)).map((row) => [row.sub, row.childId !== null])).toEqual([['household_entry', true]])
-    expect((await env.store.parts.pending(env.now() + 1e12, 10)).length).toBe(0)
+    expect((await env.store.parts.pending(env.now() + 1e12, 10, 0)).length).toBe(0)
   })
 
   test('withdrawing the whole withdraws its part', async () => {

@@ -24,7 +24,7 @@ export async function measurePortal({ store, catalogue, now }: Environment): Pro
     store.board.openCases(now(), (at) => localDate(catalogue.calendar, at)),
     store.board.tallies(ALWAYS, false),
     store.outbox.pending(),
-    store.timers.due(now() - STUCK_MS, MOST_TIMERS),
+    store.timers.due(now() - STUCK_MS, MOST_TIMERS, 0),
   ])
   const groups = [...grouped(open, ({ service, light }) => `${service} ${light}`).values()]
   return {
