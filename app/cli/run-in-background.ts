@@ -4,6 +4,7 @@ import { deliverMessages } from '#app/outbox/deliver-messages.ts'
 import { system } from '#app/kernel/case/actor.ts'
 import { localDate } from '#app/kernel/clock/calendar.ts'
 import { may } from '#app/kernel/permission.ts'
+import { tellBackgroundFailure } from '#app/operations/measure/background-failures.ts'
 import type { Portal } from '#app/portal.server.ts'
 import { forgetSessions } from '#app/sign-in/session/forget-sessions.ts'
 import { runAwaits } from '#app/use-cases/run-awaits.ts'
@@ -13,17 +14,27 @@ import { runScans } from '#app/use-cases/run-scans.ts'
 import { runTimers } from '#app/use-cases/run-timers.ts'
 import { raiseAlerts } from '#app/use-cases/security/raise-alerts.ts'
 
+import { onlyOne } from './only-one.ts'
+
 const EVERY_MS = 1000
 
 /**
- * Runs timers, outbox and checkpoints beside the web server, one round after the other.
+ * Runs timers, outbox and checkpoints beside the web server, one round after the other. Any number of processes may do so on one
+ * store: due work is given to one of them at a time, and what can't be divided is done by whoever holds its lease.
  * @returns a function that stops them, with a last checkpoint
  */
 export function runInBackground(portal: Portal, deliver: Deliver, checkpoints: Checkpoints): () => Promise<void> {
   let stopped = false
   let round: Promise<void> = Promise.resolve()
-  const retain = onceADay(portal)
-  const alert = everyMinute(portal, () => raiseAlerts(portal.env))
+  let next: NodeJS.Timeout | undefined
+  const { env } = portal
+  const retain = onlyOne(env, 'retention', onceADay(portal))
+  const alert = onlyOne(env, 'alerts', everyMinute(portal, () => raiseAlerts(env)))
+  const forget = onlyOne(env, 'sessions', () => forgetSessions(env))
+  const checkpoint = onlyOne(env, 'checkpoints', checkpoints.round)
+  const scan = onlyOne(env, 'scans', async () => {
+    for (const file of (await runScans(env)).infected) portal.log.warn({ file }, 'malware in a file that was kept: nobody is given it any more')
+  })
   const loop = async (): Promise<void> => {
     await attempt(portal, 'timers', async () => {
       const { failures } = await runTimers(portal.env)
@@ -37,19 +48,19 @@ export function runInBackground(portal: Portal, deliver: Deliver, checkpoints: C
       const { failures } = await runAwaits(portal.env)
       for (const { caseId, wait, error } of failures) portal.log.error({ caseId, wait, err: error }, 'an awaited record could not be looked for')
     })
-    await attempt(portal, 'scans', async () => {
-      for (const file of (await runScans(portal.env)).infected) portal.log.warn({ file }, 'malware in a file that was kept: nobody is given it any more')
-    })
+    await attempt(portal, 'scans', scan)
     await attempt(portal, 'alerts', alert)
     await attempt(portal, 'retention', retain)
     await attempt(portal, 'outbox', () => deliverMessages(portal.env.store.outbox, deliver, portal.env.now))
-    await attempt(portal, 'sessions', () => forgetSessions(portal.env))
-    await attempt(portal, 'checkpoints', checkpoints.round)
-    if (!stopped) setTimeout(() => void (round = loop()), EVERY_MS).unref()
+    await attempt(portal, 'sessions', forget)
+    await attempt(portal, 'checkpoints', checkpoint)
+    if (!stopped) next = setTimeout(() => void (round = loop()), EVERY_MS).unref()
   }
   round = loop()
   return async () => {
     stopped = true
+    // Otherwise one more round would begin beside the last checkpoint, on a store that is being closed.
+    clearTimeout(next)
     await round
     await attempt(portal, 'the last checkpoint', checkpoints.now)
     await checkpoints.close()
@@ -87,6 +98,7 @@ async function attempt(portal: Portal, what: string, run: () => Promise<unknown>
   try {
     await run()
   } catch (error) {
+    tellBackgroundFailure(what)
     portal.log.error({ err: error }, `${what} failed; tried again at once`)
   }
 }
