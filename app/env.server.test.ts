@@ -20,6 +20,8 @@ describe('without any setting', () => {
     expect(settings({})).toEqual({
       PORT: 3000,
       HOST: '127.0.0.1',
+      DRAIN_MS: 0,
+      S3_REGION: 'us-east-1',
       DATA_DIR: resolve('data'),
       DATABASE_URL: `file:${resolve('data')}/onetrip.db`,
       REGISTER_TOKENS: {},

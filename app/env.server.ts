@@ -88,6 +88,17 @@ const schema = z.object({
     .regex(/^[^\s:]+:\d{1,5}$/, 'must be host:port')
     .transform((text) => ({ host: text.split(':')[0] ?? '', port: Number(text.split(':')[1]) }))
     .optional(),
+  /** Where the bytes of uploads lie: `file:///folder` that every portal sees, or `s3://bucket`; none: in the database. */
+  FILES_URL: z.string().optional(),
+  /** Of the bucket: where its protocol is spoken, and who writes there. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  /** Ms between being told to end and taking no more connections: as long as a proxy needs to notice that `/readyz` says 503. */
+  DRAIN_MS: z.coerce.number().int().min(0).max(60_000).default(0),
+  /** An OpenTelemetry collector that takes OTLP over HTTP; none: nothing is traced. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 
 import { readSettings } from '#app/env.server.ts'
+import { fileContentsOf } from '#app/file-contents-settings.ts'
 import { knownDataKeys } from '#app/vault-settings.ts'
 import { openStore, pathOf } from '#db/open-store.server.ts'
 import type { Store } from '#db/store.ts'
@@ -16,5 +17,5 @@ export async function keptStore(): Promise<Store | null> {
   if (!isThere) return null
   const dataKeys = knownDataKeys(read.settings)
   if (!dataKeys) throw new Error('DATA_KEYS and INDEX_SECRET are not set: the data can not be read without the keys it was made with')
-  return openStore({ databaseUrl, dataKeys })
+  return openStore({ databaseUrl, dataKeys, contents: fileContentsOf(read.settings) })
 }

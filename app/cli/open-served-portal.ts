@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 
 import type { Settings } from '#app/env.server.ts'
+import { fileContentsOf } from '#app/file-contents-settings.ts'
 import { knownDataKeys } from '#app/vault-settings.ts'
 import { openStore } from '#db/open-store.server.ts'
 import type { Store } from '#db/store.ts'
@@ -22,5 +23,5 @@ export async function openServedPortal(settings: Settings, now: () => number): P
 async function openSealed(settings: Settings): Promise<Store> {
   const dataKeys = knownDataKeys(settings)
   if (!dataKeys) throw new StartError('DATA_KEYS and INDEX_SECRET are not set.')
-  return openStore({ databaseUrl: settings.DATABASE_URL, dataKeys })
+  return openStore({ databaseUrl: settings.DATABASE_URL, dataKeys, contents: fileContentsOf(settings) })
 }
