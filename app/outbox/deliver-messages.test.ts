@@ -90,6 +90,24 @@ describe('a receiver that fails', () => {
   })
 })
 
+describe('a receiver that takes long', () => {
+  test('is given one message at a time, and none whose lease may be over before it is done', async () => {
+    await record('m1', 'm2', 'm3')
+    let [open, most] = [0, 0]
+    const long = async (message: LeasedMessage) => {
+      most = Math.max(most, (open += 1))
+      await receive(message)
+      now += 15_000
+      open -= 1
+    }
+    expect(await deliver(long)).toBe(2)
+    expect(arrived).toEqual(['m1', 'm2'])
+    expect(most).toBe(1)
+    // given back: somebody else may have it at once
+    expect(await deliver()).toBe(1)
+  })
+})
+
 describe('a message that never arrives', () => {
   const choosy = async (message: LeasedMessage) => (message.id.startsWith('poison') ? refuse() : receive(message))
 

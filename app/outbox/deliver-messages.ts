@@ -4,19 +4,26 @@ import type { LeasedMessage, OutboxStore } from '#db/store.ts'
 export type Deliver = (message: LeasedMessage) => Promise<void>
 
 const LEASE_MS = 60_000
+/** Of a lease: a receiver that takes long must not be given what somebody else has by then. */
+const TIME_TO_BEGIN_MS = LEASE_MS / 3
 const BATCH = 20
 const MINUTE = 60_000
 const LONGEST_WAIT = 6 * 60 * MINUTE
 
 /**
- * Delivers what was recorded: at least once, each with the id under which the receiver can drop a repeat. What fails is
- * tried again later, each time twice as long after.
+ * Delivers what was recorded: at least once, each with the id under which the receiver can drop a repeat. One after the other, so
+ * that a process that dies between sending and noting it repeats one message, not a batch. What fails is tried again later, each
+ * time twice as long after; what could not be begun in time is given back.
  * @returns how many arrived
  */
 export async function deliverMessages(outbox: OutboxStore, deliver: Deliver, now: () => number): Promise<number> {
-  const leased = await outbox.lease(now(), LEASE_MS, BATCH)
-  const results = await Promise.all(leased.map((message) => deliverOne(outbox, deliver, message, now)))
-  return results.filter(Boolean).length
+  const from = now()
+  let arrived = 0
+  for (const message of await outbox.lease(from, LEASE_MS, BATCH)) {
+    if (now() - from > TIME_TO_BEGIN_MS) await outbox.failed(message.id, message.fence, now())
+    else if (await deliverOne(outbox, deliver, message, now)) arrived += 1
+  }
+  return arrived
 }
 
 async function deliverOne(outbox: OutboxStore, deliver: Deliver, message: LeasedMessage, now: () => number): Promise<boolean> {
