@@ -1,0 +1,89 @@
+import { deliverMessages } from '#app/outbox/deliver-messages.ts'
+import { postMessages } from '#app/outbox/post-message.ts'
+import { openStore } from '#db/open-store.server.ts'
+import type { Store } from '#db/store.ts'
+
+import { type Ledger, newLedger, submitUntilAcknowledged } from './ledger.ts'
+import { type Receiver, startReceiver } from './receiver.ts'
+import { ServerProcess } from './server-process.ts'
+
+export type KillPlan = { databaseUrl: string; processes: number; kills: number; /** Acknowledged between two kills, at least. */ between: number; clients: number; mutant?: string; say?: (line: string) => void }
+
+/** What the portals said, against what the store and the outbox's receiver hold. All but the first three must be 0. */
+export type KillReport = { kills: number; acknowledged: number; retries: number; lost: number; contradicted: number; untold: number; /** Messages that came more often than once, beyond one a kill. */ repeatsTooMany: number; repeats: number }
+
+const EXTRA_MS = 60
+const REPEAT_EVERY = 50
+const LATER_MS = 3_600_000
+
+/** Submits from many clients while the servers are killed in turn; then lets the outbox run dry and counts. */
+export async function killLoop(plan: KillPlan): Promise<KillReport> {
+  const receiver = await startReceiver()
+  const servers = Array.from({ length: plan.processes }, () => new ServerProcess([plan.databaseUrl, receiver.url, plan.mutant ?? '']))
+  // one after the other: the first makes the tables
+  for (const server of servers) await server.start()
+  const ledger = newLedger()
+  const stop = submitForever(ledger, servers, plan.clients)
+  await killInTurn(plan, ledger, servers)
+  await stop()
+  await Promise.all(servers.map((server) => server.kill()))
+  const store = await openStore({ databaseUrl: plan.databaseUrl })
+  try {
+    await runDry(store, receiver)
+    return await counted(store, plan.kills, ledger, receiver)
+  } finally {
+    await store.close()
+    await receiver.stop()
+  }
+}
+
+function submitForever(ledger: Ledger, servers: readonly ServerProcess[], clients: number): () => Promise<void> {
+  let stopped = false
+  let next = 0
+  const client = async (): Promise<void> => {
+    while (!stopped) {
+      const key = `k${(next += 1)}`
+      let turn = next
+      const portOf = (): number | null => servers[(turn += 1) % servers.length]?.port ?? null
+      await submitUntilAcknowledged(ledger, key, portOf, next % REPEAT_EVERY === 0)
+    }
+  }
+  const running = Array.from({ length: clients }, client)
+  return async () => {
+    stopped = true
+    await Promise.all(running)
+  }
+}
+
+async function killInTurn({ kills, between, say }: KillPlan, ledger: Ledger, servers: readonly ServerProcess[]): Promise<void> {
+  for (let kill = 0; kill < kills; kill += 1) {
+    const goal = ledger.acknowledged.size + between
+    while (ledger.acknowledged.size < goal) await pause(2)
+    // anywhere between two commits, and inside of one
+    await pause(Math.random() * EXTRA_MS)
+    const server = servers[kill % servers.length]
+    await server?.kill()
+    await server?.start()
+    if ((kill + 1) % 100 === 0) say?.(`${kill + 1} kills, ${ledger.acknowledged.size} acknowledged`)
+  }
+}
+
+/** Everything that was ever recorded is sent, whatever lease it was under. */
+async function runDry(store: Store, receiver: Receiver): Promise<void> {
+  const later = Date.now() + LATER_MS
+  while ((await store.outbox.pending()) > 0) await deliverMessages(store.outbox, postMessages(receiver.url), () => later)
+}
+
+async function counted(store: Store, kills: number, ledger: Ledger, receiver: Receiver): Promise<KillReport> {
+  let lost = 0
+  let untold = 0
+  for (const [key, ref] of ledger.acknowledged) {
+    if ((await store.cases.refByKey(key)) !== ref || !(await store.cases.loadByRef(ref))) lost += 1
+    if (!receiver.refs.has(ref)) untold += 1
+  }
+  const repeats = [...receiver.arrived.values()].reduce((sum, times) => sum + times - 1, 0)
+  const { acknowledged, contradicted, retries } = ledger
+  return { kills, acknowledged: acknowledged.size, retries, lost, contradicted: contradicted.length, untold, repeats, repeatsTooMany: Math.max(0, repeats - kills) }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
