@@ -21,10 +21,10 @@ export default async function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const { portal, nonce, requestId } = contextOf(loadContext)
+  const { portal, nonce, requestId, page: rendered } = contextOf(loadContext)
   const { lang } = await readPreferences(request)
   const texts = forLanguage(portal.i18n, lang)
-  const page = renderToString(
+  const html = renderToString(
     <NonceContext.Provider value={nonce}>
       <RequestIdContext.Provider value={requestId}>
         <I18nextProvider i18n={texts}>
@@ -33,11 +33,12 @@ export default async function handleRequest(
       </RequestIdContext.Provider>
     </NonceContext.Provider>,
   )
-  const titled = status === INVALID ? page.replace('<title>', `<title>${texts.t('ui:error.prefix')} `) : page
+  const titled = status === INVALID ? html.replace('<title>', `<title>${texts.t('ui:error.prefix')} `) : html
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', lang)
   keepPrivate(headers)
-  return new Response(`<!DOCTYPE html>${titled}`, { status, headers })
+  rendered.text = `<!DOCTYPE html>${titled}`
+  return new Response(null, { status, headers })
 }
 
 export function handleDataRequest(response: Response): Response {

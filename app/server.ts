@@ -3,9 +3,8 @@ import type { Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
-import express, { type Express } from 'express'
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
 
 import { runAsProduction } from '#app/env.server.ts'
 import { bodyLimit } from '#app/http/body-limit.ts'
@@ -13,14 +12,24 @@ import { guardRoutes } from '#app/http/guard-routes.server.ts'
 import { lastResort } from '#app/http/last-resort.ts'
 import { policies } from '#app/http/policies.ts'
 import { readableRequest } from '#app/http/readable-request.ts'
+import { remixHandler } from '#app/http/remix-handler.ts'
 import { sameOrigin } from '#app/http/same-origin.ts'
 import { securityHeaders } from '#app/http/security-headers.ts'
+import { segmentBuilds } from '#app/http/segment-builds.ts'
+import { markFile, noteRequests } from '#app/operations/measure/note-requests.ts'
+import { observeRoutes, type Routed } from '#app/operations/measure/observe-routes.ts'
+import { type Operations, quietOperations } from '#app/operations/operations.ts'
+import { answerProbes } from '#app/operations/probes/answer-probes.ts'
+import { shedLoad } from '#app/operations/shed/shed-load.ts'
 import type { Portal, PortalContext } from '#app/portal.server.ts'
 
 const YEAR_SECONDS = 31_536_000
 
-/** The process's web server: hands the portal to Remix as load context. */
-export async function makeServer(portal: Portal, build?: ServerBuild): Promise<Express> {
+/**
+ * The process's web server: hands the portal to Remix as load context.
+ * @param operations how it is watched and told to end; without any it is only a server
+ */
+export async function makeServer(portal: Portal, build?: ServerBuild, operations: Operations = quietOperations()): Promise<Express> {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', [...portal.proxies])
@@ -30,22 +39,38 @@ export async function makeServer(portal: Portal, build?: ServerBuild): Promise<E
     next()
   })
   app.use(securityHeaders(portal.signIn))
+  app.use(answerProbes(portal, operations))
+  app.use(noteRequests(portal.log, operations))
   app.use(readableRequest)
   app.use(bodyLimit)
-  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: YEAR_SECONDS * 1000, fallthrough: false }))
+  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: YEAR_SECONDS * 1000, fallthrough: false, setHeaders: markFile }))
   // Only what stands under /assets carries its content's hash in its name.
-  app.use(express.static('build/client', { maxAge: '1h', index: false }))
+  app.use(filesOnly(express.static('build/client', { maxAge: '1h', index: false, setHeaders: markFile })))
   app.use(sameOrigin)
-  app.all(
-    '*',
-    createRequestHandler({
-      build: guardRoutes(build ?? (await loadBuild()), policies),
-      mode: 'production',
-      getLoadContext: (request, response): PortalContext => ({ portal, nonce: String(response.locals.nonce), requestId: String(response.locals.requestId), address: request.ip ?? '' }),
-    }),
-  )
+  app.use(shedLoad(portal, operations))
+  app.all('*', serveRoutes(portal, observeRoutes(guardRoutes(build ?? (await loadBuild()), policies))))
   app.use(lastResort(portal.log))
   return app
+}
+
+/** Files have an ending: for a page, the disk is not asked. */
+const filesOnly = (files: RequestHandler): RequestHandler => (request, response, next) => (/\.\w+$/.test(request.path) ? files(request, response, next) : next())
+
+/** Every route, each request by the part of the build that its path begins with. */
+function serveRoutes(portal: Portal, build: ServerBuild): RequestHandler {
+  const handlers = new Map<ServerBuild, RequestHandler>()
+  const buildOf = segmentBuilds(build)
+  return (request, response, next) => {
+    const part = buildOf(request.path)
+    const handle = handlers.get(part) ?? remixHandler(part, (asked, answering) => contextOf(portal, asked, answering))
+    handlers.set(part, handle)
+    handle(request, response, next)
+  }
+}
+
+function contextOf(portal: Portal, request: Request, response: Response): PortalContext & Routed {
+  const { nonce, requestId } = response.locals
+  return { portal: { ...portal, asked: new Map() }, page: { text: null }, nonce: String(nonce), requestId: String(requestId), address: request.ip ?? '', tellRoute: (id) => void (response.locals.route = id) }
 }
 
 async function loadBuild(): Promise<ServerBuild> {

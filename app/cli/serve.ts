@@ -1,13 +1,11 @@
 import { readSettings } from '#app/env.server.ts'
-import { postMessages } from '#app/outbox/post-message.ts'
-import { listen, makeServer } from '#app/server.ts'
+import { serveUntilStopped } from '#app/operations/process/serve-until-stopped.ts'
 
 import { buildIfNeeded } from './build-if-needed.ts'
 import { StartError } from './connect-portal.ts'
 import { openServedPortal } from './open-served-portal.ts'
-import { runInBackground } from './run-in-background.ts'
 
-/** `npm run serve`: the portal for real people, as docs/operating.md says. */
+/** `npm run serve`: the portal for real people, as docs/operations.md says. */
 const say = (line: string): void => console.log(line)
 
 try {
@@ -24,16 +22,6 @@ async function serve(): Promise<void> {
   const { settings } = read
   const portal = await openServedPortal(settings, Date.now)
   if (!buildIfNeeded(say)) throw new StartError('The pages could not be built; see above.')
-  const deliver = settings.OUTBOX_URL ? postMessages(settings.OUTBOX_URL) : async (message: { topic: string; id: string }) => portal.log.debug({ id: message.id, topic: message.topic }, 'notice')
-  const stopBackground = runInBackground(portal, deliver, portal.checkpoints)
-  const { server, url } = await listen(await makeServer(portal), settings.PORT, settings.HOST).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EADDRINUSE' ? new StartError(`Port ${settings.PORT} is taken. Set PORT to another one.`) : error
-  })
+  const url = await serveUntilStopped(portal, settings)
   say(`OneTrip listens at ${url} and is reached at ${settings.PUBLIC_URL}.`)
-  const stop = (): void => {
-    server.close(() => void stopBackground().then(portal.closeRegisters).then(() => Promise.all(portal.signIn.providers.map((line) => line.close()))).then(() => portal.env.store.close()))
-    server.closeIdleConnections()
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
 }

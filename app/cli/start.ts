@@ -1,11 +1,9 @@
 import { readSettings } from '#app/env.server.ts'
-import { postMessages } from '#app/outbox/post-message.ts'
-import { listen, makeServer } from '#app/server.ts'
+import { serveUntilStopped } from '#app/operations/process/serve-until-stopped.ts'
 import { demoHint } from '#app/view/demo-hint.ts'
 
 import { buildIfNeeded } from './build-if-needed.ts'
 import { openDemoPortal, StartError } from './open-portal.ts'
-import { runInBackground } from './run-in-background.ts'
 
 /** `npm start`: the portal with its demonstration city, on this machine only. */
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -28,18 +26,8 @@ async function start(): Promise<void> {
   }
   if (!buildIfNeeded(say)) throw new StartError('The pages could not be built; see above.')
   const portal = await openDemoPortal(settings, say)
-  const deliver = settings.OUTBOX_URL ? postMessages(settings.OUTBOX_URL) : async (message: { topic: string; id: string }) => portal.log.debug({ id: message.id, topic: message.topic }, 'notice')
-  const stopBackground = runInBackground(portal, deliver, portal.checkpoints)
-  const { server, url } = await listen(await makeServer(portal), settings.PORT, settings.HOST).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EADDRINUSE' ? new StartError(`Port ${settings.PORT} is taken. Set PORT to another one.`) : error
-  })
+  const url = await serveUntilStopped(portal, settings)
   await introduce(portal, url)
-  const stop = (): void => {
-    server.close(() => void stopBackground().then(portal.closeRegisters).then(() => portal.env.store.close()))
-    server.closeIdleConnections()
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
 }
 
 /** Prints where the portal is and who can sign in. */

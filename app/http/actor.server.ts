@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 
 import type { Actor, Mandated } from '#app/kernel/case/actor.ts'
 import { may } from '#app/kernel/permission.ts'
-import type { Portal } from '#app/portal.server.ts'
+import { askedOnce, type Portal } from '#app/portal.server.ts'
 import { mandatesInForce } from '#app/use-cases/mandates/mandates-in-force.ts'
 import { isComplete } from '#app/sign-in/session/current-session.ts'
 import type { StoredPerson } from '#db/store.ts'
@@ -27,7 +27,7 @@ export function actorFrom(person: StoredPerson, mandates: readonly Mandated[] = 
 export async function actorOf(portal: Portal, request: Request): Promise<Actor | null> {
   const person = await personOf(portal, request)
   if (!person) return null
-  return actorFrom(person, person.kind === 'citizen' ? await mandatesInForce(portal.env, person.id) : [])
+  return actorFrom(person, person.kind === 'citizen' ? await askedOnce(portal, `mandates ${person.id}`, () => mandatesInForce(portal.env, person.id)) : [])
 }
 
 /** Whoever is not signed in, or not with all that it takes, is sent to do so, and comes back to the same page with what they had typed. */

@@ -57,7 +57,12 @@ function behind<Handler extends LoaderFunction | ActionFunction>(id: string, rig
     const answer = async (): Promise<unknown> => {
       await keepWithin(portal.budgets, { address, actor, method: request.method, route: id })
       if (!isPublic && !open(actor ?? (await requireActor(portal, request)))) throw notFound()
-      return (handler as (...all: unknown[]) => unknown)(args, ...rest)
+      try {
+        return await (handler as (...all: unknown[]) => unknown)(args, ...rest)
+      } finally {
+        // what an action has changed, the page that shows it asks anew
+        if (request.method !== 'GET') portal.asked?.clear()
+      }
     }
     return noteAnswer(portal, { person: actor?.id ?? null, address, route: id }, answer)
   }

@@ -1,4 +1,4 @@
-import type { Portal } from '#app/portal.server.ts'
+import { askedOnce, type Portal } from '#app/portal.server.ts'
 import { beginSession, type Vouched } from '#app/sign-in/session/begin-session.ts'
 import { currentSession, type SignedIn } from '#app/sign-in/session/current-session.ts'
 import { raiseSession } from '#app/sign-in/session/raise-session.ts'
@@ -16,7 +16,7 @@ export const sessionSecretOf = (portal: Portal, request: Request): Promise<strin
 /** Who is signed in, as the store knows them now; null also for a session that is over. */
 export async function readSession(portal: Portal, request: Request): Promise<SignedIn | null> {
   const secret = await sessionSecretOf(portal, request)
-  return secret === null ? null : currentSession(portal.env, portal.signIn.limits, secret)
+  return secret === null ? null : askedOnce(portal, `session ${secret}`, () => currentSession(portal.env, portal.signIn.limits, secret))
 }
 
 /** The Set-Cookie that signs a person in, with nothing of an earlier session kept. @param address of the network, for the security log */

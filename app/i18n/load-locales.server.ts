@@ -5,6 +5,7 @@ import { createInstance, type i18n, type Resource, type ResourceLanguage } from 
 
 import { i18nOptions } from './i18n-options.ts'
 import { defaultLanguage, type Language, languages } from './languages.ts'
+import { rememberTexts } from './remember-texts.ts'
 
 /** Reads `<dir>/<language>/*.json` and `…/services/*.json` into one instance, once, when the process starts. */
 export function loadLocales(dir: string): i18n {
@@ -17,7 +18,7 @@ export function loadLocales(dir: string): i18n {
     resources,
     ...(underTest && { saveMissing: true, missingKeyHandler: refuse }),
   })
-  return instance
+  return rememberTexts(instance)
 }
 
 /** Clones share the texts and never change language, so one a language serves every request. */
