@@ -16,6 +16,7 @@ import { clamav } from '#app/scanner/clamav.ts'
 import { makeSignIn } from '#app/sign-in/make-sign-in.ts'
 import { makeChance } from '#app/use-cases/chance.ts'
 import type { Store } from '#db/store.ts'
+import { StoreElsewhere } from '#db/store-elsewhere.ts'
 import { WrongKeys } from '#db/vault/open-sealed-store.ts'
 
 /** Everything that stops a start, as sentences for the operator. */
@@ -85,6 +86,6 @@ export async function openWithKeys(open: () => Promise<Store>): Promise<Store> {
   try {
     return await open()
   } catch (error) {
-    throw error instanceof WrongKeys ? new StartError(error.message) : error
+    throw error instanceof WrongKeys || error instanceof StoreElsewhere ? new StartError(error.message) : error
   }
 }

@@ -1,17 +1,19 @@
 import { readSettings, type Settings } from '#app/env.server.ts'
 
 import { backup } from './store/backup.ts'
+import { copy } from './store/copy.ts'
 import { restore } from './store/restore.ts'
 import { StoreRefusal } from './store/store-refusal.ts'
 
 /** `npm run store -- …`: exit code 0 when done, 1 when what would have been kept is not sound, 2 when nothing could be done. */
-const usage = 'usage: npm run store -- backup TO | restore FROM'
+const usage = 'usage: npm run store -- backup TO | restore FROM | copy FROM TO'
 
 /** Each takes its arguments and gives lines to print. */
 type Command = { arguments: number; run(settings: Settings, ...given: string[]): Promise<readonly string[]> }
 const commands: Readonly<Record<string, Command>> = {
   backup: { arguments: 1, run: (settings, to = '') => backup(settings, to) },
   restore: { arguments: 1, run: (settings, from = '') => restore(settings, from) },
+  copy: { arguments: 2, run: (_settings, from = '', to = '') => copy(from, to, (line) => console.error(line)) },
 }
 
 try {

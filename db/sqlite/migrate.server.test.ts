@@ -1,7 +1,9 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 
-import { asMigration, isMigrated, migrate, readMigrations } from './migrate.server.ts'
+import { asMigration } from '../migration-files.ts'
+
+import { isMigrated, migrate, readMigrations } from './migrate.server.ts'
 
 const first = asMigration('0001_first.sql', 'CREATE TABLE a (x TEXT) STRICT;\nCREATE TABLE b (x TEXT) STRICT;\n')
 const second = asMigration('0002_second.sql', 'ALTER TABLE a ADD COLUMN y TEXT;')

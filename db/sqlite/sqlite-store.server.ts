@@ -15,6 +15,8 @@ import { sqliteDrafts } from './drafts.server.ts'
 import { sqliteFiles } from './files.server.ts'
 import { sqliteKeys } from './keys.server.ts'
 import { sqliteLeases } from './leases.server.ts'
+import { movedTo } from '../copy/moved.ts'
+import { StoreElsewhere } from '../store-elsewhere.ts'
 import { isMigrated, migrate, readMigrations } from './migrate.server.ts'
 import { type Connection, openDatabase } from './open-database.server.ts'
 import { sqliteOnce } from './once.server.ts'
@@ -37,6 +39,8 @@ import { sqliteTimers } from './timers.server.ts'
 export function openSqliteStore(path: string, now: () => number = Date.now): Store {
   const connection = openDatabase(path)
   try {
+    const moved = movedTo(connection.client)
+    if (moved !== null) throw new StoreElsewhere(`The data of this file was moved to ${moved}: set DATABASE_URL to that.`)
     const migrations = readMigrations()
     // Since 0002 a state tells of parts, extensions and appeals.
     migrate(connection.client, migrations, { 2: () => rebuildStates(connection), 6: () => chainExisting(connection) })

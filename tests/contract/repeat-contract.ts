@@ -28,8 +28,9 @@ export const repeatContract: Contract = (store) => {
     it('makes one case when 20 arrive together', async () => {
       const sent = Array.from({ length: 20 }, (_, n) => store().commit(buildCommit({ caseId: `case-${n}`, idempotencyKey: 'key-1' })))
       const outcomes = await Promise.all(sent)
-      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-      expect(outcomes.filter(({ ok }) => !ok)).toEqual(Array(19).fill({ ...first, caseId: 'case-0', ref: 'REF-case-0' }))
+      // who is first among those who come together is for nobody to say
+      const made = outcomes.findIndex(({ ok }) => ok)
+      expect(outcomes.filter(({ ok }) => !ok)).toEqual(Array(19).fill({ ...first, caseId: `case-${made}`, ref: `REF-case-${made}` }))
     })
   })
 

@@ -1,4 +1,4 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 
 import type { Load } from './load.ts'
 
@@ -22,10 +22,15 @@ export function makeLoadMeter(): LoadMeter {
   const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   histogram.enable()
   let [delayMs, inFlight] = [0, 0]
+  let last = { count: 0, totalNs: 0, at: performance.now() }
   const window = setInterval(() => {
+    // Never reset: it would forget when it last ticked, and tell nothing in windows with one tick, which are the busiest.
+    const totalNs = histogram.count === 0 ? 0 : histogram.mean * histogram.count
+    const [ticks, at] = [histogram.count - last.count, performance.now()]
+    const everyMs = ticks === 0 ? at - last.at : (totalNs - last.totalNs) / ticks / NS_PER_MS
     // The timer that is measured by is itself due only every ten.
-    delayMs = histogram.count === 0 ? 0 : Math.max(0, histogram.mean / NS_PER_MS - RESOLUTION_MS)
-    histogram.reset()
+    delayMs = Math.max(0, everyMs - RESOLUTION_MS)
+    last = { count: histogram.count, totalNs, at }
   }, WINDOW_MS).unref()
   return {
     load: () => ({ delayMs, inFlight }),

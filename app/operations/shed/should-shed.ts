@@ -2,8 +2,8 @@ import type { Load, RequestKind } from './load.ts'
 
 /**
  * From when on a kind is not served. A process answers some hundreds of pages a second, so `inFlight` over that is the time in
- * seconds that somebody new would wait; `delayMs` is paid several times by each request, once for each turn it waits for.
- * Each row is above the one before: what matters more is never turned away while what matters less is let in.
+ * seconds that somebody new would wait; `delayMs` is about what each turn of a request waits, and a page has one or two. Each
+ * row is above the one before: what matters more is never turned away while what matters less is let in.
  */
 export const limits: Readonly<Record<RequestKind, Load>> = {
   /** Taken along at night as well as now, and the dearest to make. */

@@ -1,0 +1,29 @@
+import type { RecordStore, RegisterRecord } from '../store.ts'
+
+import { lastOfEach } from './commit-part.ts'
+import type { Session } from './database.server.ts'
+import { prepareUpsert } from './insert.ts'
+import { records } from './schema.ts'
+import { prepare } from './statement.ts'
+import { readRow, selected } from './table-columns.ts'
+
+/** All subjects in one statement; DISTINCT, so that a subject asked for twice answers once. */
+export const READ_RECORDS = `
+  SELECT ${selected(records, 'r')}
+  FROM (SELECT DISTINCT * FROM unnest(:entities::text[], :subjects::text[]) AS given (entity, subject)) AS w
+  JOIN records AS r ON r.subject = w.subject AND r.entity = w.entity AND r.register = :register
+  ORDER BY r.as_of DESC, r.entity, r.subject, r.key`
+
+export function postgresRecords(database: Session): RecordStore {
+  const read = prepare<Record<string, unknown>>(database, 'records read', READ_RECORDS)
+  const upsert = prepareUpsert(database, records, [records.subject, records.entity, records.register, records.key])
+  return {
+    read: async (register, wanted) => {
+      const rows = await read.all({ register, entities: wanted.map(({ entity }) => entity), subjects: wanted.map(({ subject }) => subject) })
+      return rows.map((row) => readRow(records, row))
+    },
+    put: async (all) => void (await upsert(lastOfEach(all, keyOf))),
+  }
+}
+
+const keyOf = ({ subject, entity, register, key }: RegisterRecord): string => JSON.stringify([subject, entity, register, key])
