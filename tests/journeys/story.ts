@@ -26,7 +26,8 @@ export function story(name: string, walk: (stage: Stage) => Promise<void>, { beg
     afterAll(() => browser.close())
 
     test.each((wanted === 'few' ? fewLooks : looks).map((look) => [nameOf(look), look] as const))('%s', async (_name, look) => {
-      const portal = await startPortal(MONDAY, begins === 'lived' ? await livedCity() : null)
+      // on phones they walk on one database, on desks on the other, each in every language
+      const portal = await startPortal(MONDAY, begins === 'lived' ? await livedCity() : null, {}, look.width === 360 ? 'postgres' : 'sqlite')
       const seen = new Set<string>()
       const visitors: Visitor[] = []
       const enter = async (person: string | null) => {

@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import { pino } from 'pino'
 import { inject } from 'vitest'
@@ -16,6 +16,7 @@ import { listen, makeServer } from '#app/server.ts'
 import { builtInRegister } from '#app/registers/built-in-register.ts'
 import { makeChance } from '#app/use-cases/chance.ts'
 import type { Environment } from '#app/use-cases/environment.ts'
+import { copyStore } from '#db/copy/copy-store.server.ts'
 import { buildCity } from '#db/demo/city.ts'
 import { Dice } from '#db/demo/dice.ts'
 import { fillPosts } from '#db/demo/posts.ts'
@@ -24,12 +25,15 @@ import { openStore } from '#db/open-store.server.ts'
 import { seed } from '#db/seed.ts'
 import type { Store } from '#db/store.ts'
 import type { DataKeys } from '#db/vault/data-keys.ts'
+import { newDatabase } from '#tests/factories/new-database.ts'
 import { buildSignIn } from '#tests/factories/sign-in.ts'
 
 import { template } from './templates.ts'
 
 /** A portal of its own for a story: the built pages, SQLite on a new file, the people of Qinghe, no cases yet. */
 export type TestPortal = { url: string; clock: { now: number }; env: Environment; i18n: Portal['i18n']; errors: string[]; stop(): Promise<void> }
+
+export type Kind = 'sqlite' | 'postgres'
 
 /** Monday 2 March 2026, nine in the morning: a week without holidays. */
 export const MONDAY = Date.parse('2026-03-02T09:00:00+08:00')
@@ -40,13 +44,13 @@ export const REGISTER_TOKEN = 'a-token-of-the-health-register-for-tests'
 /**
  * @param from a database to begin with, of which this portal gets a copy; null: the city on its first day
  * @param more how people sign in, when it is not by choosing who they are
+ * @param on what keeps the data: a file, or this run's PostgreSQL server
  */
-export async function startPortal(now = MONDAY, from: string | null = null, more: Partial<Pick<Portal, 'demo' | 'signIn'>> = {}): Promise<TestPortal> {
+export async function startPortal(now = MONDAY, from: string | null = null, more: Partial<Pick<Portal, 'demo' | 'signIn'>> = {}, on: Kind = 'sqlite'): Promise<TestPortal> {
   const folder = mkdtempSync(join(tmpdir(), 'onetrip-'))
   const catalogue = { ...soundCatalogue() }
-  copyFileSync(from ?? (await newCity(now)), join(folder, 'portal.db'))
   const clock = { now }
-  const store = await openStore({ databaseUrl: `file:${folder}/portal.db`, dataKeys: TEST_KEYS, now: () => clock.now })
+  const store = await openStore({ databaseUrl: await databaseFor(on, from ?? (await newCity(now)), folder), dataKeys: TEST_KEYS, now: () => clock.now })
   const errors: string[] = []
   const env: Environment = { store, catalogue, registers: () => builtInRegister(store.records), now: () => clock.now, chance: makeChance() }
   const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line) })
@@ -60,6 +64,23 @@ export async function startPortal(now = MONDAY, from: string | null = null, more
   }
   return { url, clock, env, i18n: portal.i18n, errors, stop }
 }
+
+/** A database of a portal's own that begins as the file at `city`. */
+async function databaseFor(on: Kind, city: string, folder: string): Promise<string> {
+  if (on === 'postgres') return newDatabase(readFileSync(await inPostgres(city), 'utf8'))
+  copyFileSync(city, join(folder, 'portal.db'))
+  return `file:${folder}/portal.db`
+}
+
+/** The same city on the server, moved there as a town would be; a file with its address. */
+const inPostgres = (city: string): Promise<string> =>
+  template(templates, `${basename(city)}.address`, async (path) => {
+    const moving = `${path}.db`
+    copyFileSync(city, moving)
+    const address = await newDatabase()
+    await copyStore(`file:${moving}`, address, () => {})
+    writeFileSync(path, address)
+  })
 
 let sound: Catalogue | null = null
 
