@@ -42,6 +42,6 @@ export default tseslint.config(
   forbid(['app/use-cases/**'], [group(['#app/routes/*', '#app/ui/*', '#app/http/*', '#db/sqlite/*', '#db/memory/*', '@remix-run/*', 'react*'], 'a use case knows the store type and the kernel')]),
   forbid(['app/ui/**'], [group(['#db/*', '#app/use-cases/*', '#app/routes/*'], 'components know the kernel at most')]),
   forbid(['db/**'], [group(['#app/routes/*', '#app/ui/*', '#app/http/*'], 'the store knows the kernel only')]),
-  forbid(['audit/**'], [group(['#*', '../*', 'drizzle-orm*'], 'the verifier has nothing of the writer: Node and better-sqlite3 only')]),
+  forbid(['audit/**'], [group(['#*', '../*', 'drizzle-orm*'], 'the verifier has nothing of the writer: Node and the databases’ drivers only')]),
   forbid(['app/routes/**'], [group(['#db/sqlite/*', '#db/memory/*', 'better-sqlite3', 'drizzle-orm*'], 'routes speak HTTP; data comes from use cases')]),
 )

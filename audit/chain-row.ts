@@ -36,5 +36,5 @@ export const CHAIN = `
 export const ZEROS = '0'.repeat(64)
 
 /** sha256 over the head before, a line feed and the JSON array [seq, kind, case_id, version, entry, leaf]. */
-export const headAfter = (head: string, { seq, kind, caseId, version, entry, leaf }: ChainRow): string =>
+export const headAfter = (head: string, { seq, kind, caseId, version, entry, leaf }: Pick<ChainRow, 'seq' | 'kind' | 'caseId' | 'version' | 'entry' | 'leaf'>): string =>
   sha256(`${head}\n${JSON.stringify([seq, kind, caseId, version, entry, leaf])}`)

@@ -37,14 +37,19 @@ function flagsAndCommand() {
   }
 }
 
-function verify(settings: Settings, { json, checkpoints, key: keyFile }: Flags): void {
-  const path = pathOf(settings.DATABASE_URL)
-  if (path === null) return fail('DATABASE_URL names no database file. Write file: and a path, as in file:data/onetrip.db')
+async function verify(settings: Settings, { json, checkpoints, key: keyFile }: Flags): Promise<void> {
+  const path = placeOf(settings)
+  if (path === null) return fail('DATABASE_URL names no database that is kept. Write file: and a path, as in file:data/onetrip.db, or postgres://…')
   const kept = keptEvidence(settings)
-  const outcome = runAudit({ path, json, checkpoints: checkpoints ?? kept.checkpoints, key: keyFile === undefined ? kept.key : { file: keyFile } })
+  const outcome = await runAudit({ path, json, checkpoints: checkpoints ?? kept.checkpoints, key: keyFile === undefined ? kept.key : { file: keyFile } })
   if (outcome.code === 2) return fail(outcome.err)
   console.log(outcome.out)
   process.exitCode = outcome.code
+}
+
+/** The database's file, or its server's address. */
+function placeOf({ DATABASE_URL: url }: Settings): string | null {
+  return /^postgres(ql)?:/.test(url) ? url : pathOf(url)
 }
 
 function key(settings: Settings): void {
@@ -57,9 +62,9 @@ function key(settings: Settings): void {
 
 async function checkpoint(settings: Settings): Promise<void> {
   const wrong = wrongCheckpoints(settings)
-  const path = pathOf(settings.DATABASE_URL)
+  const place = placeOf(settings)
   if (wrong.length > 0) return fail(wrong.join('\n'))
-  if (path === null || !existsSync(path)) return fail('There is no database: see DATA_DIR and DATABASE_URL.')
+  if (place === null || (place === pathOf(settings.DATABASE_URL) && !existsSync(place))) return fail('There is no database: see DATA_DIR and DATABASE_URL.')
   // The chain can be read without data keys.
   const store = await openStore({ databaseUrl: settings.DATABASE_URL })
   try {

@@ -20,11 +20,11 @@ beforeAll(async () => {
 beforeEach(() => tables.empty())
 afterAll(() => Promise.all([store.close(), tables.end()]))
 
-/** Connections of the store, those that wait for a lock, or all. */
+/** Connections of the store. */
 const PORTALS = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'onetrip'`
 const CUT = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'onetrip'`
 const untilFound = async (sql: string, count: number): Promise<void> => {
-  while ((await tables.client.query(sql)).rows.length !== count);
+  while ((await tables.client.query(sql)).rows.length !== count) continue
 }
 const record = { register: 'people', entity: 'permit', subject: buildRecord().subject }
 

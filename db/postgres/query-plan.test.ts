@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { lightFilters } from '#db/store.ts'
 import { FULL_TABLES } from '#tests/contract/full-tables.ts'
-import { newDatabase } from '#tests/factories/new-database.ts'
+import { postgresTables, type PostgresTables } from '#tests/contract/postgres-tables.ts'
 
 import { accessSql, refusedSql } from './access-sql.ts'
 import { alertsSql } from './alerts.server.ts'
@@ -20,7 +20,6 @@ import { DRAFTS_TO_REMOVE, DRAFTS_TO_WARN } from './draft-ages.server.ts'
 import { OPEN_DRAFTS } from './drafts.server.ts'
 import { EVIDENCE } from './evidence.server.ts'
 import { KEYS_FOUND, KEYS_NOT_UNDER, KEYS_OF_OWNER } from './keys.server.ts'
-import { migrate, readMigrations } from './migrate.server.ts'
 import { noticesSql } from './notices.server.ts'
 import { LEASE } from './outbox.server.ts'
 import { PENDING, TAKE_PENDING } from './parts.server.ts'
@@ -32,16 +31,16 @@ import { LOOKS, USES } from './security.server.ts'
 import { limited, numbered } from './statement.ts'
 import { DUE, TAKE_DUE } from './timers.server.ts'
 
+let tables: PostgresTables
 let database: Database
 beforeAll(async () => {
-  const url = await newDatabase()
-  await migrate(url, readMigrations())
-  database = openDatabase(url, 1)
-  await database.query({ text: FULL_TABLES })
+  tables = await postgresTables()
+  await tables.client.query(FULL_TABLES)
   // an index answers by itself only where the table is known to be clean
-  await database.query({ text: 'VACUUM ANALYZE' })
+  await tables.client.query('VACUUM ANALYZE')
+  database = openDatabase(tables.url, 1)
 })
-afterAll(() => database.close())
+afterAll(() => Promise.all([database.close(), tables.end()]))
 
 /** The plan that a portal's connection makes, for all values, with pages of 50. */
 async function planOf(sql: string): Promise<string> {

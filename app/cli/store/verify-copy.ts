@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
 
-import { runAudit } from '../../../audit/run.ts'
+import { auditFile } from '../../../audit/run.ts'
 
 import { StoreRefusal } from './store-refusal.ts'
 
@@ -19,13 +19,13 @@ const Counts = z.object({ cases: z.number(), events: z.number(), accesses: z.num
  * anything is not as it was written.
  * @param shipped text of the checkpoints that must hold; null: there are none here
  */
-export function verifyCopy(path: string, shipped: string | null, key: { pem: string } | null): Copied {
+export async function verifyCopy(path: string, shipped: string | null, key: { pem: string } | null): Promise<Copied> {
   const files = soundUploads(path)
   const folder = mkdtempSync(join(tmpdir(), 'onetrip-verify-'))
   try {
     const checkpoints = shipped === null ? null : join(folder, 'checkpoints.jsonl')
     if (checkpoints !== null) writeFileSync(checkpoints, shipped ?? '')
-    const outcome = runAudit({ path, json: true, checkpoints, key })
+    const outcome = auditFile({ path, json: true, checkpoints, key })
     if (outcome.code === 2) throw new StoreRefusal(2, outcome.err)
     if (outcome.code === 1) throw new StoreRefusal(1, `What was kept is not as it was written: ${outcome.out}`)
     return { ...Counts.parse(JSON.parse(outcome.out)), files }

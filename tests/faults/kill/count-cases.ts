@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import Database from 'better-sqlite3'
 import pg from 'pg'
 
 import { pathOf } from '#db/open-store.server.ts'
 
+import { copyPostgres } from '../../../audit/copy-postgres.ts'
 import { verifyFile } from '../../../audit/verify.ts'
 
 /** Asked of the tables themselves: cases without a key of their own (made twice, or by halves), and what the verifier finds. */
@@ -27,5 +32,15 @@ async function inPostgres(databaseUrl: string): Promise<Counted> {
   const one = async (sql: string): Promise<number> => Number((await client.query<{ count: string }>(sql)).rows[0]?.count)
   const counts = { cases: await one(CASES), keys: await one(KEYS) }
   await client.end()
-  return { ...counts, broken: null }
+  return { ...counts, broken: await verified(databaseUrl) }
+}
+
+async function verified(databaseUrl: string): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), 'onetrip-verified-'))
+  try {
+    await copyPostgres(databaseUrl, join(folder, 'copy.db'))
+    return verifyFile(join(folder, 'copy.db'), { shipped: [], keys: null }).broken
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
