@@ -29,7 +29,11 @@ async function start(more: Record<string, string> = {}): Promise<string> {
   logged = ''
   child = spawn(process.execPath, ['tests/operations/portal-process.ts'], { env: { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'info', DATABASE_URL: '', ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
   child.stderr!.on('data', (text: Buffer) => void (logged += text.toString()))
-  const [said] = (await once(child.stdout!, 'data')) as [Buffer]
+  const died = once(child, 'exit').then(() => {
+    throw new Error(`the portal did not start: ${logged}`)
+  })
+  died.catch(() => {})
+  const [said] = (await Promise.race([once(child.stdout!, 'data'), died])) as [Buffer]
   return said.toString().trim()
 }
 async function exit(): Promise<number | null> {

@@ -25,7 +25,7 @@ export async function backup(settings: Settings, to: string): Promise<readonly s
   const copy = unfinished(target)
   try {
     await copyDatabase(from, copy)
-    const copied = verifyCopy(copy, shipped, key)
+    const copied = await verifyCopy(copy, shipped, key)
     putInPlace(copy, target)
     return [`${target}: ${Math.ceil(statSync(target).size / MB)} MB`, describe(copied), ...elsewhere(settings)]
   } finally {

@@ -18,13 +18,13 @@ export async function restore(settings: Settings, from: string): Promise<readonl
   if (!existsSync(from)) throw new StoreRefusal(2, `There is no backup at ${from}.`)
   refuseTaken(target)
   const { checkpoints, key } = keptEvidence(settings)
-  verifyCopy(from, null, key)
+  await verifyCopy(from, null, key)
   const { covered, lost } = sinceBackup(from, wholeLines(checkpoints))
   mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
   const copy = unfinished(target)
   try {
     await copyDatabase(from, copy)
-    const copied = verifyCopy(copy, covered, key)
+    const copied = await verifyCopy(copy, covered, key)
     putInPlace(copy, target)
     return [`${target} is restored from ${from}`, describe(copied), ...(lost === null ? [] : [sayLost(lost)])]
   } finally {

@@ -13,7 +13,7 @@ export async function closeServer(server: Server, patienceMs: number): Promise<n
       server.closeAllConnections()
     })
   }, patienceMs)
-  server.close(); server.closeAllConnections()
+  await new Promise<void>((done) => server.close(() => done()))
   clearTimeout(force)
   return broken
 }

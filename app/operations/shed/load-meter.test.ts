@@ -24,6 +24,17 @@ test('a process whose every turn takes long is late for everything, as long as t
   while (meter.load().delayMs > 25) await wait(50)
 })
 
+test('one long turn is no overload', async () => {
+  meter = makeLoadMeter()
+  busy(1500)
+  const seen: number[] = []
+  for (let windows = 0; windows < 20; windows += 1) {
+    await wait(50)
+    seen.push(meter.load().delayMs)
+  }
+  expect(Math.max(...seen)).toBeLessThan(500)
+})
+
 test('it counts who was let in and is not answered', () => {
   meter = makeLoadMeter()
   meter.began()

@@ -15,13 +15,13 @@ const WINDOW_MS = 500
 const NS_PER_MS = 1e6
 
 /**
- * Measures this process. The delay is a mean over half a second: one drawn certificate or one sweep of memory is no overload,
- * a queue that stays is.
+ * Measures this process. The delay is a mean over half a second, and the lesser of the last two: a program that is loaded, one drawn
+ * certificate or one sweep of memory is no overload, a queue that stays is.
  */
 export function makeLoadMeter(): LoadMeter {
   const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   histogram.enable()
-  let [delayMs, inFlight] = [0, 0]
+  let [delayMs, before, inFlight] = [0, 0, 0]
   let last = { count: 0, totalNs: 0, at: performance.now() }
   const window = setInterval(() => {
     // Never reset: it would forget when it last ticked, and tell nothing in windows with one tick, which are the busiest.
@@ -29,7 +29,9 @@ export function makeLoadMeter(): LoadMeter {
     const [ticks, at] = [histogram.count - last.count, performance.now()]
     const everyMs = ticks === 0 ? at - last.at : (totalNs - last.totalNs) / ticks / NS_PER_MS
     // The timer that is measured by is itself due only every ten.
-    delayMs = Math.max(0, everyMs - RESOLUTION_MS)
+    const now = Math.max(0, everyMs - RESOLUTION_MS)
+    delayMs = Math.min(before, now)
+    before = now
     last = { count: histogram.count, totalNs, at }
   }, WINDOW_MS).unref()
   return {

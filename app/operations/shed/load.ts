@@ -1,6 +1,6 @@
 /** How busy the process is. */
 export type Load = {
-  /** Ms that whatever is due waits for the processor, on average over the last half second. */
+  /** Ms that whatever is due waits for the processor, on average: as much at least in each of the last two half seconds. */
   delayMs: number
   /** Requests let in and not yet answered. */
   inFlight: number
