@@ -27,7 +27,7 @@ const providers = z
   .transform((text, context): readonly Provider[] => {
     const read = readProviders(text)
     if (read) return read
-    context.addIssue({ code: 'custom', message: 'must be JSON as docs/operating.md describes it' })
+    context.addIssue({ code: 'custom', message: 'must be JSON as docs/operations.md describes it' })
     return z.NEVER
   })
 

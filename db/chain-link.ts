@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 
 import { canonicalJson } from './event-chain.ts'
 
@@ -40,4 +40,4 @@ export const accessLink = (id: string, columns: Readonly<Record<string, string |
   leaf: sha256(canonicalJson(columns)),
 })
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string): string => digest('sha256', text)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 
 import type { EventActor } from '#app/kernel/case/case-event.ts'
 
@@ -40,14 +40,17 @@ export function storedEvent({ data, at, ...link }: EventRow): StoredEvent {
 /** sha256 in hex over the hash before, a line feed and the event as canonical JSON. */
 export function hashOf({ caseId, version, type, at, actor, data, prevHash }: Omit<EventRow, 'hash'>): string {
   const text = canonicalJson({ case_id: caseId, version, type, at, actor, data })
-  return createHash('sha256').update(`${prevHash}\n${text}`).digest('hex')
+  return digest('sha256', `${prevHash}\n${text}`)
 }
 
 /** JSON without spaces, keys sorted by code unit: the same text however the value was built or read back. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
-  const sorted = entries.sort(([one], [other]) => (one < other ? -1 : 1))
-  return `{${sorted.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  let text = ''
+  for (const key of Object.keys(value).sort()) {
+    const one = (value as Readonly<Record<string, unknown>>)[key]
+    if (one !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(one)}`
+  }
+  return `{${text}}`
 }

@@ -7,7 +7,15 @@ import { prepareInsert } from './prepared.ts'
 import { chain } from './schema.ts'
 
 /** Links what was just written, in the same transaction. What is hashed is read back: the text that is stored, not the one that was meant. */
-export type Chain = { event(row: Pick<EventRow, 'caseId' | 'version' | 'hash'>): void; state(caseId: string): void; access(id: string): void }
+export type Chain = {
+  event(row: Event): void
+  state(caseId: string): void
+  access(id: string): void
+  /** The events of one commit, then the case's state. */
+  commit(caseId: string, rows: readonly Event[]): void
+}
+
+type Event = Pick<EventRow, 'caseId' | 'version' | 'hash'>
 
 const LAST = 'SELECT seq AS size, head FROM chain ORDER BY seq DESC LIMIT 1'
 const ENTRY = `
@@ -21,17 +29,26 @@ export function prepareChain(connection: Connection): Chain {
   const insert = prepareInsert(connection, chain)
   const stored = client.prepare<[string], { version: number; state: string }>('SELECT version, state FROM cases WHERE case_id = ?')
   const entry = client.prepare<[string], Record<string, string | number | null>>(ENTRY)
-  const link = (one: ChainLink) => insert(linkTo(last(), one))
+  const link = (...all: ChainLink[]): void => {
+    let head = last()
+    for (const one of all) {
+      const row = linkTo(head, one)
+      insert(row)
+      head = { size: row.seq, head: row.head }
+    }
+  }
+  const stateOf = (caseId: string): ChainLink[] => {
+    const row = stored.get(caseId)
+    return row ? [stateLink(caseId, row.version, row.state)] : []
+  }
   return {
     event: (row) => link(eventLink(row)),
-    state: (caseId) => {
-      const row = stored.get(caseId)
-      if (row) link(stateLink(caseId, row.version, row.state))
-    },
+    state: (caseId) => link(...stateOf(caseId)),
     access: (id) => {
       const row = entry.get(id)
       if (row) link(accessLink(id, row))
     },
+    commit: (caseId, rows) => link(...rows.map(eventLink), ...stateOf(caseId)),
   }
 }
 

@@ -21,7 +21,6 @@ export function prepareCaseWrites(connection: Connection): Write {
     upsert({ ...change.summary, version: change.state.version, state: change.state, definitionHash: change.state.definitionHash })
     if (change.events.some(({ type }) => type === 'version_changed')) move.run(change.state.definitionHash, change.caseId)
     append(change)
-    chain.state(change.caseId)
     replaceOpen(change)
   }
 }
@@ -30,11 +29,10 @@ function prepareAppend(connection: Connection, chain: Chain): Write {
   const insert = prepareInsert(connection, events)
   const hashAt = connection.client.prepare<[string, number], string>('SELECT hash FROM events WHERE case_id = ? AND version = ?').pluck()
   return (change) => {
-    const last = hashAt.get(change.caseId, change.expectedVersion) ?? FIRST_LINK
-    for (const row of chainEvents(change, last)) {
-      insert(row)
-      chain.event(row)
-    }
+    const last = change.expectedVersion === 0 ? undefined : hashAt.get(change.caseId, change.expectedVersion)
+    const rows = chainEvents(change, last ?? FIRST_LINK)
+    rows.forEach(insert)
+    chain.commit(change.caseId, rows)
   }
 }
 

@@ -1,5 +1,5 @@
-import { getTableColumns, type Placeholder, sql, type SQL } from 'drizzle-orm'
-import type { SQLiteColumn, SQLiteInsertValue, SQLiteTable, SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
+import { getTableColumns, getTableName, type Placeholder, sql } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 import type { Connection } from './open-database.server.ts'
 
@@ -7,22 +7,16 @@ type Columns = Readonly<Record<string, SQLiteColumn>>
 type Write<T extends SQLiteTable> = (row: T['$inferInsert']) => void
 
 /** Writes whole rows; throws when a key is taken. */
-export function prepareInsert<T extends SQLiteTable>({ orm }: Connection, table: T): Write<T> {
-  const statement = orm.insert(table).values(valuesOf(table)).prepare()
-  return (row) => void statement.run(row)
-}
+export const prepareInsert = <T extends SQLiteTable>(connection: Connection, table: T): Write<T> => prepareWrite(connection, table, '')
 
 /** Writes whole rows; one whose key is taken stays as it is. */
-export function prepareInsertNew<T extends SQLiteTable>({ orm }: Connection, table: T): Write<T> {
-  const statement = orm.insert(table).values(valuesOf(table)).onConflictDoNothing().prepare()
-  return (row) => void statement.run(row)
-}
+export const prepareInsertNew = <T extends SQLiteTable>(connection: Connection, table: T): Write<T> => prepareWrite(connection, table, 'ON CONFLICT DO NOTHING')
 
 /** Writes whole rows; one with the same `key` gets the new values, but for columns that `stay`. */
-export function prepareUpsert<T extends SQLiteTable>({ orm }: Connection, table: T, key: SQLiteColumn[], stay: SQLiteColumn[] = []): Write<T> {
-  const set = excluded(table, [...key, ...stay])
-  const statement = orm.insert(table).values(valuesOf(table)).onConflictDoUpdate({ target: key, set }).prepare()
-  return (row) => void statement.run(row)
+export function prepareUpsert<T extends SQLiteTable>(connection: Connection, table: T, key: SQLiteColumn[], stay: SQLiteColumn[] = []): Write<T> {
+  const rest = Object.values(getTableColumns(table)).filter((column) => !key.includes(column) && !stay.includes(column))
+  const set = rest.map(({ name }) => `"${name}" = excluded."${name}"`).join(', ')
+  return prepareWrite(connection, table, `ON CONFLICT (${key.map(({ name }) => `"${name}"`).join(', ')}) DO UPDATE SET ${set}`)
 }
 
 /** One placeholder for each of these columns, by its property. */
@@ -39,14 +33,16 @@ export function selectedColumns(columns: Columns, alias: string): string {
   return Object.entries(columns).map(([property, column]) => `${alias}."${column.name}" AS "${property}"`).join(', ')
 }
 
-function valuesOf<T extends SQLiteTable>(table: T): SQLiteInsertValue<T> {
-  // one placeholder a column is what the table's type asks for; TypeScript can't see it through a generic table
-  return placeholdersOf(getTableColumns(table)) as unknown as SQLiteInsertValue<T>
+/** SQL of its own and values by place: drizzle would look for each of its placeholders again with every row. */
+function prepareWrite<T extends SQLiteTable>({ client }: Connection, table: T, conflict: string): Write<T> {
+  const columns = Object.entries(getTableColumns(table))
+  const names = columns.map(([, { name }]) => `"${name}"`).join(', ')
+  const statement = client.prepare<unknown[]>(`INSERT INTO "${getTableName(table)}" (${names}) VALUES (${columns.map(() => '?').join(', ')}) ${conflict}`)
+  return (row) => void statement.run(columns.map(([property, column]) => bound(column, property, row)))
 }
 
-function excluded<T extends SQLiteTable>(table: T, without: readonly SQLiteColumn[]): SQLiteUpdateSetSource<T> {
-  const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !without.includes(column))
-  const pairs = columns.map(([property, column]): [string, SQL] => [property, sql`excluded.${sql.identifier(column.name)}`])
-  // as above
-  return Object.fromEntries(pairs) as SQLiteUpdateSetSource<T>
+function bound(column: SQLiteColumn, property: string, row: Readonly<Record<string, unknown>>): unknown {
+  const value = row[property]
+  if (value === undefined && !(property in row)) throw new Error(`No value was given for ${property}`)
+  return column.mapToDriverValue(value)
 }

@@ -9,7 +9,7 @@ import { makeDemoCheckpoints } from '#app/checkpoints/demo-checkpoints.ts'
 import { connectPortal, soundCatalogue, StartError } from '#app/cli/connect-portal.ts'
 import { runInBackground } from '#app/cli/run-in-background.ts'
 import { readSettings, type Settings } from '#app/env.server.ts'
-import { loader } from '#app/routes/readyz/route.tsx'
+import { makeReadiness } from '#app/operations/probes/readiness.ts'
 import { openSqliteStore } from '#db/sqlite/sqlite-store.server.ts'
 import { buildCommit } from '#tests/factories/case-commit.ts'
 import { buildSkipped, buildSubmitted } from '#tests/factories/case-event.ts'
@@ -54,15 +54,12 @@ describe('a running portal', () => {
 
   it('says that it is degraded while nothing is shipped, and goes on', async () => {
     const portal = await open({ CHECKPOINT_DIR: '/dev/null/nowhere' })
-    const ready = async () => {
-      const response = await loader({ context: { portal } as never, request: new Request('http://portal/readyz'), params: {} })
-      return `${response.status} ${await response.text()}`
-    }
+    const ready = makeReadiness(portal, new AbortController().signal)
     await portal.env.store.commit(buildCommit({ events: [buildSubmitted({ at: clock.now })] }))
     await expect(portal.checkpoints.now()).rejects.toThrow()
-    expect(await ready()).toBe('200 ready\n')
+    expect(await ready()).toEqual({ ready: true, word: 'ready' })
     clock.now += 5 * HOUR
-    expect(await ready()).toMatch(/^200 degraded: /)
+    expect(await ready()).toMatchObject({ ready: true, word: expect.stringMatching(/^degraded: /) })
     await portal.closeRegisters()
     await portal.env.store.close()
   }, 60_000)

@@ -2,7 +2,7 @@ import { isWeakSecret } from './is-weak-secret.ts'
 import type { ProductionCheck } from './production-check.ts'
 
 export const signInProviders: ProductionCheck = ({ SIGN_IN_PROVIDERS }) => {
-  if (SIGN_IN_PROVIDERS.length === 0) return ['SIGN_IN_PROVIDERS is not set: nobody could sign in; describe your OpenID Connect providers as docs/operating.md shows, in a file that SIGN_IN_PROVIDERS_FILE names']
+  if (SIGN_IN_PROVIDERS.length === 0) return ['SIGN_IN_PROVIDERS is not set: nobody could sign in; describe your OpenID Connect providers as docs/operations.md shows, in a file that SIGN_IN_PROVIDERS_FILE names']
   const missing = (['citizens', 'staff'] as const).filter((group) => !SIGN_IN_PROVIDERS.some((provider) => provider.for === group))
   const weak = SIGN_IN_PROVIDERS.filter(({ clientSecret }) => isWeakSecret(clientSecret))
   return [

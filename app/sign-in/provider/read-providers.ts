@@ -33,7 +33,7 @@ const providerSchema = z.strictObject({
 
 const providersSchema = z.array(providerSchema).refine((all) => new Set(all.map(({ id }) => id)).size === all.length)
 
-/** The providers that a setting describes, in its order; null when it is not as docs/operating.md says. What it says is never repeated: secrets are in it. */
+/** The providers that a setting describes, in its order; null when it is not as docs/operations.md says. What it says is never repeated: secrets are in it. */
 export function readProviders(json: string): Provider[] | null {
   try {
     return providersSchema.parse(JSON.parse(json)).map(providerFrom)
