@@ -3,6 +3,7 @@ import { postMessages } from '#app/outbox/post-message.ts'
 import { openStore } from '#db/open-store.server.ts'
 import type { Store } from '#db/store.ts'
 
+import { bundleServer } from './bundle-server.ts'
 import { type Ledger, newLedger, submitUntilAcknowledged } from './ledger.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 import { ServerProcess } from './server-process.ts'
@@ -19,7 +20,8 @@ const LATER_MS = 3_600_000
 /** Submits from many clients while the servers are killed in turn; then lets the outbox run dry and counts. */
 export async function killLoop(plan: KillPlan): Promise<KillReport> {
   const receiver = await startReceiver()
-  const servers = Array.from({ length: plan.processes }, () => new ServerProcess([plan.databaseUrl, receiver.url, plan.mutant ?? '']))
+  const bundle = await bundleServer()
+  const servers = Array.from({ length: plan.processes }, () => new ServerProcess([bundle.path, plan.databaseUrl, receiver.url, plan.mutant ?? '']))
   // one after the other: the first makes the tables
   for (const server of servers) await server.start()
   const ledger = newLedger()
@@ -34,6 +36,7 @@ export async function killLoop(plan: KillPlan): Promise<KillReport> {
   } finally {
     await store.close()
     await receiver.stop()
+    bundle.remove()
   }
 }
 

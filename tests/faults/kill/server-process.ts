@@ -1,7 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-
-const SERVER = fileURLToPath(new URL('./submission-server.ts', import.meta.url))
 
 /** A submission server that is killed and started again. `port` is null while it is down. */
 export class ServerProcess {
@@ -9,14 +6,14 @@ export class ServerProcess {
   private child: ChildProcess | null = null
   private readonly args: readonly string[]
 
-  /** @param args database, receiver, mutant */
+  /** @param args the server's path, database, receiver, mutant */
   constructor(args: readonly string[]) {
     this.args = args
   }
 
   /** Comes back when it takes submissions. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [SERVER, ...this.args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = spawn(process.execPath, [...this.args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     this.child = child
     this.port = await new Promise<number>((done, failed) => {
       child.once('message', ({ port }: { port: number }) => done(port))
