@@ -8,6 +8,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 
 import { runAsProduction } from '#app/env.server.ts'
 import { bodyLimit } from '#app/http/body-limit.ts'
+import { guestPages } from '#app/http/guest-pages.ts'
 import { guardRoutes } from '#app/http/guard-routes.server.ts'
 import { lastResort } from '#app/http/last-resort.ts'
 import { policies } from '#app/http/policies.ts'
@@ -47,9 +48,10 @@ export async function makeServer(portal: Portal, build?: ServerBuild, operations
   // Only what stands under /assets carries its content's hash in its name.
   app.use(filesOnly(express.static('build/client', { maxAge: '1h', index: false, setHeaders: markFile })))
   app.use(sameOrigin)
+  app.use(guestPages(portal.env.now))
   app.use(shedLoad(portal, operations))
   app.all('*', serveRoutes(portal, observeRoutes(guardRoutes(build ?? (await loadBuild()), policies))))
-  app.use(lastResort(portal.log))
+  app.use(lastResort(portal))
   return app
 }
 

@@ -5,6 +5,9 @@ import express from 'express'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
+import { loadLocales } from '#app/i18n/load-locales.server.ts'
+import { StoreAway } from '#db/store-away.ts'
+
 import { lastResort } from './last-resort.ts'
 import { readableRequest } from './readable-request.ts'
 
@@ -23,10 +26,13 @@ beforeAll(async () => {
     response.write('half')
     throw new Error('in the middle of an answer')
   })
+  app.all('/away', () => {
+    throw new StoreAway('connect ECONNREFUSED 10.0.0.7')
+  })
   app.all('*', () => {
     throw new Error('the password is hunter2')
   })
-  app.use(lastResort(pino({ level: 'error' }, { write: (line: string) => void lines.push(line) })))
+  app.use(lastResort({ log: pino({ level: 'error' }, { write: (line: string) => void lines.push(line) }), i18n: loadLocales('locales') }))
   server = app.listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
 })
@@ -68,6 +74,15 @@ describe('what goes wrong outside of any page', () => {
     expect(lines).toHaveLength(1)
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 50, requestId: 'a1b2c3', method: 'GET', path: '/cases', err: { message: 'the password is hunter2' } })
     expect(lines[0]).not.toContain('somebody')
+  })
+
+  test.each([['GET', '<a href="">'], ['POST', '</p></main>']])('while the store is away a %s is told in a page when to come back', async (method, way) => {
+    const answer = await ask(`${method} /away?name=somebody`)
+    expect(answer).toMatch(/^HTTP\/1.1 503 /)
+    expect(answer).toMatch(/\r\nRetry-After: 5\r\n/)
+    expect(answer).toContain(way)
+    expect(answer).not.toMatch(/10\.0|ECONN/)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ err: { message: 'connect ECONNREFUSED 10.0.0.7' } })
   })
 
   test('in the middle of an answer breaks it off', async () => {

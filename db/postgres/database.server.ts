@@ -1,5 +1,6 @@
 import pg from 'pg'
 
+import { tellAway } from './tell-away.ts'
 import { valueTypes } from './text.ts'
 
 /** What speaks to the database: any connection, or the one of a transaction. */
@@ -31,7 +32,7 @@ const SETTINGS = `
     current_setting('synchronous_commit') AS durable`
 
 /**
- * Connections to a server, made when they are needed.
+ * Connections to a server, made when they are needed. What can't be asked now throws StoreAway.
  * @param url `postgres://…` as libpq understands it
  * @param connections at most
  */
@@ -52,8 +53,8 @@ export function openDatabase(url: string, connections: number): Database {
   pool.on('connect', (client) => client.on('error', () => {}))
   let closing: Promise<void> | null = null
   return {
-    query: (config) => again(() => lend(pool, (client) => client.query(config))),
-    transaction: (work) => again(() => lend(pool, (client) => inTransaction(client, work))),
+    query: (config) => tellAway(again(() => lend(pool, (client) => client.query(config)))),
+    transaction: (work) => tellAway(again(() => lend(pool, (client) => inTransaction(client, work)))),
     close: () => (closing ??= pool.end()),
   }
 }

@@ -8,12 +8,13 @@ export const TO_LOOK = `
   WHERE look_at <= ? ORDER BY look_at, case_id, wait LIMIT ?`
 
 /** Waits for records, and when to look whether these have come. */
-export function sqliteAwaits({ client }: Connection): Pick<CaseStore, 'awaitsToLook' | 'lookedFor'> {
+export function sqliteAwaits(connection: Connection): Pick<CaseStore, 'awaitsToLook' | 'lookedFor'> {
+  const { client, write } = connection
   const due = client.prepare<[number, number], AwaitedRecord & { caseId: string }>(TO_LOOK)
   const postpone = client.prepare<[number, string, string]>('UPDATE awaited_records SET look_at = ? WHERE case_id = ? AND wait = ?')
-  const take = prepareTake(client, (now, limit) => due.all(now, limit), (until, { caseId, wait }) => postpone.run(until, caseId, wait))
+  const take = prepareTake(connection, (now, limit) => due.all(now, limit), (until, { caseId, wait }) => postpone.run(until, caseId, wait))
   return {
-    awaitsToLook: async (now, limit, leaseMs) => take(now, limit, leaseMs),
-    lookedFor: async (caseId, wait, until) => void postpone.run(until, caseId, wait),
+    awaitsToLook: take,
+    lookedFor: (caseId, wait, until) => write(() => void postpone.run(until, caseId, wait)),
   }
 }

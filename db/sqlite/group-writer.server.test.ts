@@ -64,8 +64,20 @@ describe('a group of writes', () => {
     expect(lines()).toEqual([])
   })
 
-  it('fails as a whole when another process holds the file, and later ones go on', async () => {
-    connection.client.pragma('busy_timeout = 1')
+  it('waits while another process holds the file, and keeps nobody else waiting', async () => {
+    other.client.exec('BEGIN IMMEDIATE')
+    const waiting = Promise.all(['a', 'b'].map(add))
+    // the event loop comes round, and more comes to wait
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((done) => setTimeout(done, 1))
+    const later = add('c')
+    expect(lines()).toEqual([])
+    other.client.exec('ROLLBACK')
+    expect([...(await waiting), await later]).toEqual([1, 1, 1])
+    expect(lines()).toEqual(['a', 'b', 'c'])
+  })
+
+  it('fails as a whole when another process holds the file for too long, and later ones go on', async () => {
+    writer = groupWriter(connection.client, 20)
     other.client.exec('BEGIN IMMEDIATE')
     expect(await settled([add('a'), add('b')])).toEqual(['rejected', 'rejected'])
     other.client.exec('ROLLBACK')

@@ -1,42 +1,79 @@
-import type { Database } from 'better-sqlite3'
+import Sqlite, { type Database } from 'better-sqlite3'
 
 /** Runs `work` in a transaction and answers when it is on the disk. What it throws takes back what it wrote, and nothing else. */
 export type Write = <T>(work: () => T) => Promise<T>
 export type GroupWriter = { write: Write; flush(): void }
 
-type Waiting = { run: () => void; done: () => void; failed: (error: unknown) => void; error: Failure | null }
+type Waiting = { run: () => void; done: () => void; failed: (error: unknown) => void; error: Failure | null; until: number }
 type Failure = { thrown: unknown }
+/** All of a group in one transaction. What stopped all of it; what stopped one of them stands with that one. */
+type Transact = (group: readonly Waiting[]) => Failure | null
+
+/** How long to wait for another process that writes, in ms. */
+export const BUSY_MS = 5000
+const AGAIN_MS = 5
 
 /**
  * Group commit: whatever waits to be written when the event loop comes round is written in one transaction, with one fsync, and
  * each is answered after it. Each is a savepoint of its own, so that one that fails leaves the others standing. When the
- * transaction itself fails (the disk is full, another process holds the file), all of them fail: nothing was acknowledged.
+ * transaction itself fails (the disk is full), all of them fail: nothing was acknowledged. While another process holds the file they
+ * wait, and the event loop does not: pages are read meanwhile.
+ * @param patienceMs after which who waits is told
  */
-export function groupWriter(client: Database): GroupWriter {
+export function groupWriter(client: Database, patienceMs = BUSY_MS): GroupWriter {
   let waiting: Waiting[] = []
-  const alone = client.transaction((one: Waiting) => one.run())
-  const together = client.transaction((all: readonly Waiting[]) => {
-    for (const one of all) attempt(client, alone, one)
-  })
-  const flush = (): void => {
+  const transact = prepareTransact(client)
+  const transactNow = prepareNow(client, transact)
+  const flush = (write: Transact = transact): void => {
     const group = waiting
     waiting = []
     if (group.length === 0) return
-    const thrown = caught(() => (group.length === 1 ? group.forEach((one) => alone.immediate(one)) : together.immediate(group)))
-    for (const { done, failed, error } of group) {
-      const failure = thrown ?? error
-      if (failure) failed(failure.thrown)
-      else done()
-    }
+    const stopped = write(group)
+    const waitsOn = isBusy(stopped) && write === transactNow ? group.filter(({ until }) => performance.now() < until) : []
+    answer(group.filter((one) => !waitsOn.includes(one)), stopped)
+    waiting = waitsOn
+    if (waiting.length > 0) setTimeout(flush, AGAIN_MS, transactNow)
   }
   const write: Write = (work) =>
     new Promise((resolve, reject) => {
       let value: ReturnType<typeof work>
-      if (waiting.length === 0) setImmediate(flush)
-      waiting.push({ run: () => void (value = work()), done: () => resolve(value), failed: reject, error: null })
+      // whoever waits already has seen to it
+      if (waiting.length === 0) setImmediate(flush, transactNow)
+      waiting.push({ run: () => void (value = work()), done: () => resolve(value), failed: reject, error: null, until: performance.now() + patienceMs })
     })
-  return { write, flush }
+  return { write, flush: () => flush() }
 }
+
+function answer(group: readonly Waiting[], stopped: Failure | null): void {
+  for (const { done, failed, error } of group) {
+    const failure = stopped ?? error
+    if (failure) failed(failure.thrown)
+    else done()
+  }
+}
+
+function prepareTransact(client: Database): Transact {
+  const alone = client.transaction((one: Waiting) => one.run())
+  const together = client.transaction((all: readonly Waiting[]) => {
+    for (const one of all) attempt(client, alone, one)
+  })
+  return (group) => caught(() => (group.length === 1 ? group.forEach((one) => alone.immediate(one)) : together.immediate(group)))
+}
+
+/** The same, or told at once that another process holds the file: SQLite would wait for it in this thread. */
+function prepareNow(client: Database, transact: Transact): Transact {
+  const patient = `busy_timeout = ${client.pragma('busy_timeout', { simple: true }) as number}`
+  return (group) => {
+    client.pragma('busy_timeout = 0')
+    try {
+      return transact(group)
+    } finally {
+      client.pragma(patient)
+    }
+  }
+}
+
+const isBusy = (failure: Failure | null): boolean => failure?.thrown instanceof Sqlite.SqliteError && failure.thrown.code.startsWith('SQLITE_BUSY')
 
 /** One savepoint. An error after which SQLite has taken everything back ends the group. */
 function attempt(client: Database, alone: (one: Waiting) => void, one: Waiting): void {

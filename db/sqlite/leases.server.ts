@@ -11,11 +11,11 @@ const TAKE = `
 /** The row stays, with its fence: the next holder's is higher. */
 const RELEASE = `UPDATE leases SET holder = '', until = 0 WHERE name = ? AND fence = ? AND holder <> ''`
 
-export function sqliteLeases({ client }: Connection): LeaseStore {
+export function sqliteLeases({ client, write }: Connection): LeaseStore {
   const take = client.prepare<[{ name: string; holder: string; now: number; until: number }], number>(TAKE).pluck()
   const release = client.prepare<[string, number]>(RELEASE)
   return {
-    take: async (name, holder, now, leaseMs) => take.get({ name, holder, now, until: now + leaseMs }) ?? null,
-    release: async (name, fence) => release.run(name, fence).changes === 1,
+    take: (name, holder, now, leaseMs) => write(() => take.get({ name, holder, now, until: now + leaseMs }) ?? null),
+    release: (name, fence) => write(() => release.run(name, fence).changes === 1),
   }
 }

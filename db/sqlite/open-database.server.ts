@@ -4,13 +4,10 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 
-import { groupWriter, type Write } from './group-writer.server.ts'
+import { BUSY_MS, groupWriter, type Write } from './group-writer.server.ts'
 
 /** One connection, spoken to in SQL (`client`) or through drizzle (`orm`): both are in the same transaction. What may wait for others goes through `write`. */
 export type Connection = { client: Database.Database; orm: BetterSQLite3Database; write: Write; close(): void }
-
-/** How long to wait for another process that writes, in ms. */
-const BUSY_MS = 5000
 
 /** Opens a database file, made with its folder when it isn't there. Only this account may enter a folder made here. */
 export function openDatabase(path: string): Connection {

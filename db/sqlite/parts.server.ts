@@ -28,17 +28,18 @@ export function preparePartWrites({ client }: Connection): (change: CaseCommit) 
   }
 }
 
-export function sqliteParts({ client }: Connection): PartStore {
+export function sqliteParts(connection: Connection): PartStore {
+  const { client, write } = connection
   const of = client.prepare<[string], Stored>(`SELECT ${COLUMNS} FROM parts WHERE parent_id = ? ORDER BY opened_at, sub`)
   const pendingOf = client.prepare<[string], Stored>(`SELECT ${COLUMNS} FROM parts WHERE parent_id = ? AND pending = 1 ORDER BY opened_at, sub`)
   const pending = client.prepare<[number, number], Stored>(PENDING)
   const postpone = client.prepare<[number, string, string]>('UPDATE parts SET wake_at = max(wake_at, ?) WHERE parent_id = ? AND sub = ?')
-  const take = prepareTake(client, (now, limit) => pending.all(now, limit), (until, { parentId, sub }) => postpone.run(until, parentId, sub))
+  const take = prepareTake(connection, (now, limit) => pending.all(now, limit), (until, { parentId, sub }) => postpone.run(until, parentId, sub))
   return {
     of: async (parentId) => of.all(parentId).map(read),
-    pending: async (now, limit, leaseMs) => take(now, limit, leaseMs).map(read),
+    pending: async (now, limit, leaseMs) => (await take(now, limit, leaseMs)).map(read),
     pendingOf: async (parentId) => pendingOf.all(parentId).map(read),
-    postpone: async (parentId, sub, until) => void postpone.run(until, parentId, sub),
+    postpone: (parentId, sub, until) => write(() => void postpone.run(until, parentId, sub)),
   }
 }
 

