@@ -24,7 +24,6 @@ export function remixHandler(build: ServerBuild, contextOf: (request: Asked, res
   }
 }
 
-/** `signal` fires when the browser has gone before its answer. */
 /** The same build, which leaves the error of a store that is away to whoever sends the answer. */
 function notingAway(build: ServerBuild): ServerBuild {
   const { handleError } = build.entry.module
@@ -36,6 +35,7 @@ function notingAway(build: ServerBuild): ServerBuild {
   return { ...build, entry: { module: { ...build.entry.module, handleError: noting } } }
 }
 
+/** `signal` fires when the browser has gone before its answer. */
 function webRequest(request: Asked, response: Answering): Request {
   const gone = new AbortController()
   response.once('close', () => {
