@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 
 import type { Chance } from './environment.ts'
 
@@ -8,12 +8,31 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const letters = (count: number, bytes: (size: number) => Uint8Array): string => [...bytes(count)].map((byte) => ALPHABET[byte % 32]).join('')
 
 /** @param bytes a source of random bytes; tests and the seed bring one that repeats */
-export function makeChance(bytes: (size: number) => Uint8Array = randomBytes): Chance {
+export function makeChance(bytes: (size: number) => Uint8Array = randomBytes()): Chance {
   return {
     id: (now) => uuidV7(now, bytes(10)),
     // 26 letters of 5 bits: 130 bits.
     code: () => letters(26, bytes),
     ref: (now) => `${new Date(now).getUTCFullYear()}-${letters(4, bytes)}-${letters(4, bytes)}`,
+  }
+}
+
+const POOL_BYTES = 4096
+
+/** Bytes that nobody can guess, drawn from the system many at a time: one by one costs more than what they are for. None is given twice. */
+function randomBytes(): (size: number) => Uint8Array {
+  const pool = new Uint8Array(POOL_BYTES)
+  let used = POOL_BYTES
+  return (size) => {
+    if (size > POOL_BYTES) throw new Error(`${size} random bytes are more than anybody needs`)
+    if (used + size > POOL_BYTES) {
+      randomFillSync(pool)
+      used = 0
+    }
+    used += size
+    const given = pool.slice(used - size, used)
+    pool.fill(0, used - size, used)
+    return given
   }
 }
 

@@ -22,11 +22,12 @@ export function openReports(path: string): Reports {
   const started = (): Worker => {
     if (worker) return worker
     const made = new Worker(new URL('./report-worker.server.ts', import.meta.url), { workerData: path })
-    made.on('message', (answer: Answer) => settle(waiting, answer))
+    made.on('message', (answer: Answer) => {
+      settle(waiting, answer)
+      if (waiting.size === 0) made.unref()
+    })
     made.on('error', failAll)
     made.on('exit', () => made === worker && failAll(new Error('the thread for reports ended')))
-    // nothing that it may still be asked keeps the process alive
-    made.unref()
     return (worker = made)
   }
   const ask = <Row>(sql: string, bound: object): Promise<Row[]> =>
@@ -34,6 +35,8 @@ export function openReports(path: string): Reports {
       const id = (asked += 1)
       // trusted: rows are what the statement selects
       waiting.set(id, { resolve: (rows) => resolve(rows as Row[]), reject })
+      // what was asked keeps the process alive, what may still be asked does not
+      started().ref()
       started().postMessage({ id, sql, bound } satisfies Question)
     })
   return {

@@ -1,13 +1,14 @@
 import { Buffer } from 'node:buffer'
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto'
 
 import { BrokenSeal } from './broken-seal.ts'
+import { freshBytes } from './fresh-bytes.ts'
 
 const [ALGORITHM, NONCE, TAG] = ['aes-256-gcm', 12, 16] as const
 
 /** Nonce, ciphertext and tag of AES-256-GCM, a new random nonce each time. @param place bound to it: it opens nowhere else */
 export function sealBytes(key: KeyObject, place: string, content: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE)
+  const nonce = freshBytes(NONCE)
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG })
   cipher.setAAD(Buffer.from(place))
   return Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()])

@@ -3,6 +3,8 @@ import { request } from 'node:http'
 /** What a submission server said to one submission. `status` is null when the connection broke. */
 export type Said = { key: string; status: number | null; ref: string; retryAfter: string | null; ms: number }
 
+/** The store is waited for five seconds; twice in a row would be ten. */
+export const TOLD_MS = 9000
 const PATIENCE_MS = 30_000
 
 /** Submits once under a key, and waits for whatever comes. */

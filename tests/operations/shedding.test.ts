@@ -19,7 +19,7 @@ const statuses = async (...asked: Promise<Response>[]): Promise<number[]> => (aw
 
 describe('under too much load', () => {
   it('what can wait goes first, step by step, and a form is taken till the end', async () => {
-    const all = () => statuses(guest().get('/data.jsonld'), guest().get('/services'), guest().get('/verify'), citizen.get('/cases'), citizen.post('/services/no-such-service', {}))
+    const all = () => statuses(guest().get('/data.jsonld'), guest().get('/services?q=x'), guest().get('/verify'), citizen.get('/cases'), citizen.post('/services/no-such-service', {}))
     expect(await all()).toEqual([200, 200, 200, 200, 404])
     set(60)
     expect(await all()).toEqual([503, 200, 200, 200, 404])
@@ -45,7 +45,7 @@ describe('under too much load', () => {
     set(0, 5000)
     for (const [language, dir, title, kept] of [['zh-CN', 'ltr', '当前访问人数很多', '没有丢失'], ['en', 'ltr', 'Very many people', 'it is not lost'], ['ar', 'rtl', 'عدد كبير', 'لم يضع']] as const) {
       const headers = { 'Accept-Language': language }
-      const [page, form] = [await guest().send('/services', { headers }), await citizen.send('/apply/x/review', { method: 'POST', body: 'a=b', headers })]
+      const [page, form] = [await guest().send('/services?q=x', { headers }), await citizen.send('/apply/x/review', { method: 'POST', body: 'a=b', headers })]
       for (const answer of [page, form]) {
         expect(answer.status).toBe(503)
         expect([answer.headers.get('Retry-After'), answer.headers.get('Cache-Control'), answer.headers.get('Content-Language')]).toEqual(['5', 'no-store', language])
@@ -79,7 +79,7 @@ describe('under too much load', () => {
   it('counts whom it turned away, by kind, and machines are answered still', async () => {
     operated.operations.metrics.shed.reset()
     set(0, 5000)
-    await statuses(guest().get('/services'), guest().get('/services'), citizen.post('/apply/x/review', {}))
+    await statuses(guest().get('/services?q=x'), guest().get('/services?q=x'), citizen.post('/apply/x/review', {}))
     expect(await statuses(guest().get('/healthz'), guest().get('/readyz'))).toEqual([200, 200])
     const text = await (await guest().get('/metrics')).text()
     expect(text).toContain('onetrip_shed_total{kind="catalogue"} 2')

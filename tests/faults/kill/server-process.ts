@@ -25,7 +25,7 @@ export class ServerProcess {
   async kill(): Promise<void> {
     const { child } = this
     this.port = null
-    if (!child || child.exitCode !== null) return
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise((done) => child.once('exit', done))
     child.kill('SIGKILL')
     await gone

@@ -5,19 +5,20 @@ import type { Store } from '#db/store.ts'
 import { newDatabase } from '#tests/factories/new-database.ts'
 import { startTcpProxy, type TcpProxy } from '#tests/factories/tcp-proxy.ts'
 
+import { type Child, startSubmissions } from '../child-process.ts'
 import { counting } from '../kill/count-cases.ts'
 import { type Receiver, startReceiver } from '../kill/receiver.ts'
-import { ServerProcess } from '../kill/server-process.ts'
-import { acknowledged, type Said, slowest, submit, submitMany, wrongly } from '../submissions.ts'
+import { acknowledged, type Said, slowest, submit, submitMany, TOLD_MS, wrongly } from '../submissions.ts'
 
-/* A portal whose PostgreSQL is behind a network that breaks. Nobody waits longer than this to be told, in ms. */
-const TOLD_MS = 6000
+/* A portal whose PostgreSQL is behind a network that breaks. */
 const AT_ONCE = 40
+const UNHEARD = 5
+const BESIDE = 1
 
 let direct: string
 let proxy: TcpProxy
 let receiver: Receiver
-let portal: ServerProcess
+let portal: Child & { port: number }
 let store: Store
 const all: Said[] = []
 
@@ -27,8 +28,7 @@ beforeAll(async () => {
   const through = new URL(direct)
   through.port = String(proxy.port)
   receiver = await startReceiver()
-  portal = new ServerProcess([through.href, receiver.url])
-  await portal.start()
+  portal = await startSubmissions([through.href, receiver.url])
   store = await openStore({ databaseUrl: direct })
 })
 afterAll(async () => {
@@ -39,16 +39,15 @@ afterAll(async () => {
 })
 beforeEach(() => proxy.pass())
 
-const port = () => portal.port ?? 0
 const many = async (name: string, count = AT_ONCE): Promise<Said[]> => {
-  const said = await submitMany(port(), name, count)
+  const said = await submitMany(portal.port, name, count)
   all.push(...said)
   return said
 }
 /** Until it is taken, as somebody does who presses again. */
 async function again(key: string): Promise<string> {
   for (;;) {
-    const { status, ref } = await submit(port(), key)
+    const { status, ref } = await submit(portal.port, key)
     if (status === 201) return ref
   }
 }
@@ -57,6 +56,7 @@ describe('a portal whose connection to PostgreSQL', () => {
   it('is cut says so, loses nothing, and goes on by itself', async () => {
     expect(acknowledged(await many('before'))).toHaveProperty('size', AT_ONCE)
     const during = many('cut')
+    await submit(portal.port, 'beside')
     proxy.cut()
     const later = await many('away')
     proxy.pass()
@@ -86,10 +86,10 @@ describe('a portal whose connection to PostgreSQL', () => {
   })
 
   it('is cut between a commit and its answer finds by the key what it has done', async () => {
-    for (let time = 0; time < 5; time += 1) {
+    for (let time = 0; time < UNHEARD; time += 1) {
       const key = `unheard${time}`
       const cut = proxy.cutAfter('commit 110')
-      const first = await submit(port(), key)
+      const first = await submit(portal.port, key)
       expect(await cut).toBe('done')
       expect([first.status, Number(first.retryAfter)]).toEqual([503, 1])
       const ref = await store.cases.refByKey(key)
@@ -103,6 +103,6 @@ describe('a portal whose connection to PostgreSQL', () => {
     const { cases, keys, broken } = await counting(direct)
     expect(broken).toBeNull()
     expect(cases).toBe(keys)
-    expect(cases).toBe(new Set(all.map(({ key }) => key)).size + 5)
+    expect(cases).toBe(new Set(all.map(({ key }) => key)).size + UNHEARD + BESIDE)
   })
 })
