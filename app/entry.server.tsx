@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 
 import { addressShape } from './http/address-shape.ts'
+import { asJson, isPageData } from './http/page-data.server.ts'
 import { forLanguage } from './i18n/load-locales.server.ts'
 import { readPreferences } from './i18n/preferences.server.ts'
 import { type PortalContext } from './portal.server.ts'
@@ -24,6 +25,8 @@ export default async function handleRequest(
   const { portal, nonce, requestId, page: rendered } = contextOf(loadContext)
   const { lang } = await readPreferences(request)
   const texts = forLanguage(portal.i18n, lang)
+  // `pageData` waits for nothing: without this, pages with scripts would carry what a page that does needs
+  remixContext.staticHandlerContext.activeDeferreds = null
   const html = renderToString(
     <NonceContext.Provider value={nonce}>
       <RequestIdContext.Provider value={requestId}>
@@ -41,9 +44,10 @@ export default async function handleRequest(
   return new Response(null, { status, headers })
 }
 
-export function handleDataRequest(response: Response): Response {
+/** What a script reads of a page's data: JSON, as of everything else. */
+export async function handleDataRequest(response: Response): Promise<Response> {
   keepPrivate(response.headers)
-  return response
+  return isPageData(response) ? asJson(response) : response
 }
 
 /** What went wrong is for the log alone, with the number the page shows. Never what was sent. */

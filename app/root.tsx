@@ -6,6 +6,7 @@ import { type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { actorFrom } from './http/actor.server.ts'
+import { pageData } from './http/page-data.server.ts'
 import { readSession } from './http/session.server.ts'
 import { directionOf } from './i18n/languages.ts'
 import { readPreferences } from './i18n/preferences.server.ts'
@@ -39,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const portal = portalOf(context)
   const [preferences, signedIn] = await Promise.all([readPreferences(request), readSession(portal, request)])
   const viewer = signedIn && isComplete(signedIn) ? viewerFrom(signedIn.person) : null
-  return { preferences, viewer, ends: signedIn && sessionEnds(signedIn.until, portal.env.now(), preferences.lang), demo: portal.demo }
+  return pageData({ preferences, viewer, ends: signedIn && sessionEnds(signedIn.until, portal.env.now(), preferences.lang), demo: portal.demo })
 }
 
 /** What the header offers somebody: the same rules that open the pages. */

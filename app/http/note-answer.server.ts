@@ -1,6 +1,8 @@
 import type { Portal } from '#app/portal.server.ts'
 import { noteUse, type Use } from '#app/use-cases/security/note-use.ts'
 
+import { pageInit } from './page-data.server.ts'
+
 /** Who was answered, on which route. */
 export type Answered = Pick<Use, 'person' | 'address'> & { route: string }
 
@@ -21,18 +23,18 @@ export async function noteAnswer(portal: Portal, who: Answered, answer: () => Pr
 }
 
 /** Null: nothing to write down. */
-export function kindOf(route: string, response: Response): Use['kind'] | null {
-  const { status } = response
+export function kindOf(route: string, { status, headers }: Pick<Response, 'status' | 'headers'>): Use['kind'] | null {
   if (status === 429) return 'limited'
   if (status === 303 && route === 'routes/second-factor') return 'second_factor'
   if (status === 303 && route === 'routes/sign-out') return 'sign_out'
   if (route.startsWith('routes/sign-in') || route === 'routes/second-factor') return status >= 400 && status < 500 ? 'sign_in_failed' : null
   if (status === 404 || status === 403) return 'denied'
-  return response.headers.get('Content-Type')?.startsWith('text/csv') ? 'export' : null
+  return headers.get('Content-Type')?.startsWith('text/csv') ? 'export' : null
 }
 
 async function note({ env, log }: Portal, who: Answered, said: unknown): Promise<void> {
-  const kind = said instanceof Response ? kindOf(who.route, said) : null
+  const answer = said instanceof Response ? said : pageInit(said)
+  const kind = answer && kindOf(who.route, answer)
   if (!kind) return
   try {
     await noteUse(env, { kind, ...who })

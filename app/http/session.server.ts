@@ -11,7 +11,7 @@ import { dropCookie, giveCookie, readCookie } from './secret-cookie.server.ts'
 export { takeNotice, withNotice } from './notice.server.ts'
 
 /** The secret that a request brings, whatever has become of its session. */
-export const sessionSecretOf = (portal: Portal, request: Request): Promise<string | null> => readCookie(portal, request, 'session')
+export const sessionSecretOf = (portal: Portal, request: Request): Promise<string | null> => askedOnce(portal, 'session cookie', () => readCookie(portal, request, 'session'))
 
 /** Who is signed in, as the store knows them now; null also for a session that is over. */
 export async function readSession(portal: Portal, request: Request): Promise<SignedIn | null> {

@@ -22,6 +22,7 @@ const Stored = z
     mode: z.enum(modes).catch('standard'),
   })
   .catch({ theme: 'auto', mode: 'standard' })
+const AS_THEY_COME = Stored.parse(null)
 
 const Change = z.object({
   lang: z.enum(languages).optional().catch(undefined),
@@ -53,6 +54,8 @@ export function safeReturnTo(value: FormDataEntryValue | null): string {
 
 async function stored(request: Request) {
   const cookies = request.headers.get('Cookie')
+  // nobody has any until they choose, and to look for one takes Remix a while
+  if (!cookies?.includes(preferencesCookie.name)) return AS_THEY_COME
   const kept = (await hostCookie.parse(cookies).catch(() => null)) ?? (await preferencesCookie.parse(cookies).catch(() => null))
   return Stored.parse(kept)
 }

@@ -1,8 +1,9 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { actorOf } from '#app/http/actor.server.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { SearchForm } from '#app/ui/search-form/search-form.tsx'
@@ -21,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { t } = await textsFor(portal, request)
   const actor = await actorOf(portal, request)
   const [mine, renewals] = await Promise.all([listMyCases(portal.env, actor, {}), listRenewals(portal.env, actor)])
-  return json({
+  return pageData({
     title: `${t('ui:product.name')} · ${t('portal:home.tagline')}`,
     needs: mine && needsOf(t, mine, renewals),
     ...homeCards(t, portal.env.catalogue),

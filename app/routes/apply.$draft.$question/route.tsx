@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { requireDraft } from '#app/http/require-draft.server.ts'
 import { takeTyped, typedInto } from '#app/http/typed-form.server.ts'
 import { formatDate } from '#app/i18n/dates.ts'
@@ -39,7 +40,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }))
   const { typed, headers } = await takeTyped(portal, request, actor.id)
   const values = typedInto(question.values, question.name, typed)
-  return json({ title: pageTitle(t, question.label), question, values, restored: typed !== null, evidence, back: backTo(open.draft.id, fromOf(request)) }, { headers })
+  return pageData({ title: pageTitle(t, question.label), question, values, restored: typed !== null, evidence, back: backTo(open.draft.id, fromOf(request)) }, { headers })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

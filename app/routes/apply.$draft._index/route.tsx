@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { requireDraft } from '#app/http/require-draft.server.ts'
 import { takeNotice, withNotice } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -25,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const { notice, headers } = await takeNotice(portal, request)
   const overview = overviewOf(t, lang, portal.env, open, actor.name)
-  return json({ title: pageTitle(t, overview.service), notice, changes: changesView(t, open.changes), ...overview }, { headers })
+  return pageData({ title: pageTitle(t, overview.service), notice, changes: changesView(t, open.changes), ...overview }, { headers })
 }
 
 /** Looks at the registers again; or goes on by a new version of the service. */

@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireCitizen } from '#app/http/actor.server.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { requireDraft } from '#app/http/require-draft.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
@@ -14,7 +15,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const portal = portalOf(context)
   const { open } = await requireDraft(portal, request, params.draft, { unread: true })
   const { t } = await textsFor(portal, request)
-  return json({ title: pageTitle(t, t('apply:remove.title')), draft: open.draft.id, service: t(`services/${open.draft.service}:title`) })
+  return pageData({ title: pageTitle(t, t('apply:remove.title')), draft: open.draft.id, service: t(`services/${open.draft.service}:title`) })
 }
 
 /** A draft that is gone already is gone: a second post is told the same. */

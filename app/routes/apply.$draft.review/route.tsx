@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { statusOf } from '#app/http/refusal.ts'
 import { requireDraft } from '#app/http/require-draft.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -25,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const portal = portalOf(context)
   const { open } = await requireDraft(portal, request, params.draft)
   const { t, lang } = await textsFor(portal, request)
-  return json({ title: pageTitle(t, t('apply:review.title')), ...reviewView(t, lang, portal.env, open) })
+  return pageData({ title: pageTitle(t, t('apply:review.title')), ...reviewView(t, lang, portal.env, open) })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { requireDraft } from '#app/http/require-draft.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
@@ -23,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { open } = await requireDraft(portal, request, params.draft, { unread: true })
   if (!Object.values(open.draft.sources).includes('open')) return redirect(`/apply/${open.draft.id}/records`, 303)
   const { t, lang } = await textsFor(portal, request)
-  return json({ title: pageTitle(t, t('apply:sources.title')), ...sourcesView(t, lang, portal.env, open) })
+  return pageData({ title: pageTitle(t, t('apply:sources.title')), ...sourcesView(t, lang, portal.env, open) })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

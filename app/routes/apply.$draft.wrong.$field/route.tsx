@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { requireDraft } from '#app/http/require-draft.server.ts'
 import { withNotice } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -24,7 +25,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const view = wrongView(t, lang, portal.env.catalogue, open, one)
   if (!view) throw notFound()
-  return json({ title: pageTitle(t, t('apply:wrong.title', { name: view.label })), draft: open.draft.id, view })
+  return pageData({ title: pageTitle(t, t('apply:wrong.title', { name: view.label })), draft: open.draft.id, view })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -1,9 +1,10 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireManager } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { boardChoices, viewBoard } from '#app/use-cases/board/view-board.ts'
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const board = wish.ok ? await viewBoard(portal.env, actor, { period: wish.period, service }) : null
   if (wish.ok && !board) throw notFound()
   const title = pageTitle(t, t('board:title'))
-  return json({ title, choices, wish, service, board }, { status: wish.ok ? 200 : 422, headers: { 'Cache-Control': 'no-store' } })
+  return pageData({ title, choices, wish, service, board }, { status: wish.ok ? 200 : 422, headers: { 'Cache-Control': 'no-store' } })
 }
 
 export default function BoardPage() {

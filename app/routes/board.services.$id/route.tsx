@@ -1,9 +1,10 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireManager } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { BackLink } from '#app/ui/back-link/back-link.tsx'
@@ -33,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const wish = readPeriod(new URL(request.url).searchParams, choices.today)
   const board = wish.ok ? await viewBoard(portal.env, actor, { period: wish.period, service }) : null
   const title = pageTitle(t, `${t(`services/${service}:title`)} · ${t('board:title')}`)
-  return json({ title, choices, wish, service, board }, { status: wish.ok ? 200 : 422, headers: { 'Cache-Control': 'no-store' } })
+  return pageData({ title, choices, wish, service, board }, { status: wish.ok ? 200 : 422, headers: { 'Cache-Control': 'no-store' } })
 }
 
 export default function ServiceBoardPage() {

@@ -1,7 +1,8 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE, requireCase } from '#app/http/require-case.server.ts'
 import { takeNotice } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -30,7 +31,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const { notice, headers } = await takeNotice(portal, request)
   const title = pageTitle(t, `${t(`services/${followed.state.service}:title`)} ${followed.state.ref}`)
-  return json({ title, notice, view: caseView(t, lang, portal.env.catalogue, followed) }, { headers: { ...PRIVATE, ...headers } })
+  return pageData({ title, notice, view: caseView(t, lang, portal.env.catalogue, followed) }, { headers: { ...PRIVATE, ...headers } })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

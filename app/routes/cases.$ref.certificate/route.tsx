@@ -1,7 +1,8 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { requireCitizenOf } from '#app/http/require-assurance.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
@@ -27,7 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const certificates = await Promise.all(opened.map((one) => certificateView(t, lang, origin, one)))
   // Sent here by the PDF's address when it can't be drawn.
   const unprintable = searchParams.has('unprintable')
-  return json({ title: pageTitle(t, t('certificate:title')), ref: params.ref, certificates, unprintable }, { status: unprintable ? 503 : 200, headers: PRIVATE })
+  return pageData({ title: pageTitle(t, t('certificate:title')), ref: params.ref, certificates, unprintable }, { status: unprintable ? 503 : 200, headers: PRIVATE })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

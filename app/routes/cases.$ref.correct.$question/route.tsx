@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { requireCorrection } from '#app/http/require-correction.server.ts'
 import { takeTyped, typedInto } from '#app/http/typed-form.server.ts'
@@ -38,7 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const view = correctionQuestion(t, lang, open, asked, hinted)
   const { typed, headers } = await takeTyped(portal, request, actor.id)
   const values = typedInto(view.values, asked.field.name, typed)
-  return json({ title: pageTitle(t, view.question.label), ...view, values, restored: typed !== null }, { headers: { ...PRIVATE, ...headers } })
+  return pageData({ title: pageTitle(t, view.question.label), ...view, values, restored: typed !== null }, { headers: { ...PRIVATE, ...headers } })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

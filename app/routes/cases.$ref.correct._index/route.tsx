@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { requireCitizen } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { requireCorrection } from '#app/http/require-correction.server.ts'
 import { withNotice } from '#app/http/session.server.ts'
@@ -23,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const portal = portalOf(context)
   const { open } = await requireCorrection(portal, request, params.ref)
   const { t, lang } = await textsFor(portal, request)
-  return json({ title: pageTitle(t, t('cases:correct.title')), view: correctionView(t, lang, open) }, { headers: PRIVATE })
+  return pageData({ title: pageTitle(t, t('cases:correct.title')), view: correctionView(t, lang, open) }, { headers: PRIVATE })
 }
 
 /** Sends all answers at once. */

@@ -1,8 +1,9 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE, requireCase } from '#app/http/require-case.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { holderOf } from '#app/kernel/case/case-state.ts'
@@ -36,7 +37,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     again: definition.opens === 'by_applicant',
     at: found.at,
   }
-  return json({ title: pageTitle(t, t('cases:letter.title')), ref: state.ref, letter }, { headers: PRIVATE })
+  return pageData({ title: pageTitle(t, t('cases:letter.title')), ref: state.ref, letter }, { headers: PRIVATE })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

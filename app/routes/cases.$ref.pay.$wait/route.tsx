@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { requireCitizenOf } from '#app/http/require-assurance.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { PRIVATE, requireCase } from '#app/http/require-case.server.ts'
@@ -26,7 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const bill = billOf(followed, params.wait ?? '')
   if (!bill) throw redirect(`/cases/${ref}`, 303)
   const { t, lang } = await textsFor(portal, request)
-  return json({ title: pageTitle(t, t('cases:pay.title')), ref, service, bill, amount: showMoney(bill.amount, lang), demo: portal.demo }, { headers: PRIVATE })
+  return pageData({ title: pageTitle(t, t('cases:pay.title')), ref, service, bill, amount: showMoney(bill.amount, lang), demo: portal.demo }, { headers: PRIVATE })
 }
 
 /** Stands in for a payment provider, in the demonstration only: books what the page has shown. */

@@ -1,7 +1,8 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE, requireCase } from '#app/http/require-case.server.ts'
 import { savedBy } from '#app/kernel/records/saved.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -23,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { state, definition, certificates, provisional } = followed
   const { ref, service, submittedAt, end } = state
   const view = { ref, service, submittedAt, granted: end === 'granted', certificates: certificates.length, provisional, lines: nextLines(t, lang, followed), answers: caseAnswers(t, lang, portal.env.catalogue, state, definition), saved: savedBy(definition, state.answers, portal.env.catalogue.registers) }
-  return json({ title: pageTitle(t, `${t('cases:receipt.title')} ${ref}`), ...view }, { headers: PRIVATE })
+  return pageData({ title: pageTitle(t, `${t('cases:receipt.title')} ${ref}`), ...view }, { headers: PRIVATE })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE, requireCase } from '#app/http/require-case.server.ts'
 import { withNotice } from '#app/http/session.server.ts'
 import { takeTyped, typedInto } from '#app/http/typed-form.server.ts'
@@ -35,7 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const view = supplyQuestion(t, lang, followed, field, portal.i18n.exists(`concepts:${field.concept}.hint`, { lng: lang }))
   const { typed, headers } = await takeTyped(portal, request, actor.id)
-  return json({ title: pageTitle(t, view.question.label), ...view, values: typedInto({}, field.name, typed), restored: typed !== null }, { headers: { ...PRIVATE, ...headers } })
+  return pageData({ title: pageTitle(t, view.question.label), ...view, values: typedInto({}, field.name, typed), restored: typed !== null }, { headers: { ...PRIVATE, ...headers } })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

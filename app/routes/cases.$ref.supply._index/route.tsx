@@ -1,7 +1,8 @@
-import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE, requireCase } from '#app/http/require-case.server.ts'
 import { takeNotice } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -20,7 +21,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const view = supplyView(t, lang, followed)
   if (view.items.length === 0) throw redirect(`/cases/${view.ref}`, 303)
   const { notice, headers } = await takeNotice(portal, request)
-  return json({ title: pageTitle(t, t('cases:supply.title')), notice, view }, { headers: { ...PRIVATE, ...headers } })
+  return pageData({ title: pageTitle(t, t('cases:supply.title')), notice, view }, { headers: { ...PRIVATE, ...headers } })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { requireCitizenOf } from '#app/http/require-assurance.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { fieldMessage, problemMessage } from '#app/http/refusal.ts'
@@ -22,7 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ref, service } = followed.state
   if (!followed.offers.some((offer) => offer.type === 'withdraw')) throw redirect(`/cases/${ref}`, 303)
   const { t } = await textsFor(portal, request)
-  return json({ title: pageTitle(t, t('cases:withdraw.title')), ref, service }, { headers: PRIVATE })
+  return pageData({ title: pageTitle(t, t('cases:withdraw.title')), ref, service }, { headers: PRIVATE })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

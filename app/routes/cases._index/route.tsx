@@ -1,9 +1,10 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireCitizen } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
@@ -23,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const mine = await listMyCases(portal.env, actor, page)
   if (!mine) throw notFound()
   const drafts = mine.drafts.map(({ id, service, updatedAt }) => ({ id, service, updatedAt }))
-  return json({ title: pageTitle(t, t('cases:list.title')), cases: mine.cases, drafts, first: !page.after && !page.before }, { headers: PRIVATE })
+  return pageData({ title: pageTitle(t, t('cases:list.title')), cases: mine.cases, drafts, first: !page.after && !page.before }, { headers: PRIVATE })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

@@ -1,7 +1,8 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { BackLink } from '#app/ui/back-link/back-link.tsx'
@@ -17,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const q = new URL(request.url).searchParams.get('q') ?? ''
   const concepts = dictionaryView(t, lang, portal.env.catalogue.services, describeDictionary(portal.env), q)
-  return json({ title: pageTitle(t, q === '' ? t('data:dictionary.title') : t('data:dictionary.searchTitle', { q })), q, concepts })
+  return pageData({ title: pageTitle(t, q === '' ? t('data:dictionary.title') : t('data:dictionary.searchTitle', { q })), q, concepts })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

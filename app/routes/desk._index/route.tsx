@@ -1,9 +1,10 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireClerk } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { takeNotice } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
@@ -28,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const wish = readQueueWish(new URL(request.url).searchParams)
   const [queue, { notice, headers }] = await Promise.all([viewQueue(portal.env, actor, wish), takeNotice(portal, request)])
   if (!queue) throw notFound()
-  return json({ title: pageTitle(t, t('desk:queue.title')), wish, queue, notice, desks: actor.desks }, { headers: { 'Cache-Control': 'no-store', ...headers } })
+  return pageData({ title: pageTitle(t, t('desk:queue.title')), wish, queue, notice, desks: actor.desks }, { headers: { 'Cache-Control': 'no-store', ...headers } })
 }
 
 export default function Queue() {

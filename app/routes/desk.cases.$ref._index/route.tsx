@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { requireClerk } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { fieldMessage, problemMessage, statusOf } from '#app/http/refusal.ts'
 import { takeNotice, withNotice } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -36,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const { notice, headers } = await takeNotice(portal, request)
   const title = pageTitle(t, `${found.state.ref} · ${t(`services/${found.state.service}:title`)}`)
-  return json({ title, notice, ...describeCase(portal.env, t, lang, found) }, { headers: { 'Cache-Control': 'no-store', ...headers } })
+  return pageData({ title, notice, ...describeCase(portal.env, t, lang, found) }, { headers: { 'Cache-Control': 'no-store', ...headers } })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireClerk } from '#app/http/actor.server.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { statusOf } from '#app/http/refusal.ts'
 import { withNotice } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -40,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const plain = { outcome, reasons: [], note: '', items: [], sets: {} }
   const preview = await previewDecision(portal.env, actor, form.ref, task, plain)
   const view = preview.ok ? describePreview(portal.env, t, found, work, plain, preview) : null
-  return json({ title: pageTitle(t, `${form.outcome.text} · ${form.step}`), form, task, preview: view }, { headers: { 'Cache-Control': 'no-store' } })
+  return pageData({ title: pageTitle(t, `${form.outcome.text} · ${form.step}`), form, task, preview: view }, { headers: { 'Cache-Control': 'no-store' } })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,7 +1,8 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { BackLink } from '#app/ui/back-link/back-link.tsx'
@@ -12,7 +13,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const portal = portalOf(context)
   const { t } = await textsFor(portal, request)
   const departments = Object.keys(portal.env.catalogue.departments).map((id) => ({ name: t(`departments:${id}.name`), phone: t(`departments:${id}.phone`) }))
-  return json({ title: pageTitle(t, t('portal:help.title')), departments })
+  return pageData({ title: pageTitle(t, t('portal:help.title')), departments })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

@@ -1,9 +1,10 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireCitizen } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { takeNotice, withNotice } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -25,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!mandates) throw notFound()
   const { t, lang } = await textsFor(portal, request)
   const { notice, headers } = await takeNotice(portal, request)
-  return json({ title: pageTitle(t, t('mandates:title')), notice, ...mandatesView(t, lang, mandates) }, { headers: { ...PRIVATE, ...headers } })
+  return pageData({ title: pageTitle(t, t('mandates:title')), notice, ...mandatesView(t, lang, mandates) }, { headers: { ...PRIVATE, ...headers } })
 }
 
 /** Ends a mandate; or looks for the citizen's children. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { requireCitizen } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { typedText } from '#app/http/read-input.ts'
 import { fieldMessage } from '#app/http/refusal.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
@@ -25,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const portal = portalOf(context)
   const actor = await requireCitizen(portal, request)
   const { t } = await textsFor(portal, request)
-  return json({ title: pageTitle(t, t('mandates:new.title')), choices: await grantChoices(t, portal.env, actor) }, { headers: PRIVATE })
+  return pageData({ title: pageTitle(t, t('mandates:new.title')), choices: await grantChoices(t, portal.env, actor) }, { headers: PRIVATE })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,9 +1,10 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireCitizen } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
@@ -33,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const registers = held ? [] : registersOn(portal.env, whose.kind).map(nameRegister(t))
   const title = pageTitle(t, held ? t('mydata:records.what', { register: held.name }) : t('mydata:records.title'))
   const named = choices.map(({ key, relation, name }) => ({ key, relation, name }))
-  return json({ title, whose: { key: whose.key, name: whose.name }, choices: named, held, registers }, { headers: PRIVATE })
+  return pageData({ title, whose: { key: whose.key, name: whose.name }, choices: named, held, registers }, { headers: PRIVATE })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

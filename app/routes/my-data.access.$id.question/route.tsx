@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { requireCitizen } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { problemMessage, statusOf } from '#app/http/refusal.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { withNotice } from '#app/http/session.server.ts'
@@ -28,7 +29,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireCitizen(portal, request)
   const { t, lang } = await textsFor(portal, request)
   const look = await loadLook(portal.env, actor, params.id, t, lang)
-  return json({ title: pageTitle(t, t('mydata:question.title')), ...look }, { headers: PRIVATE })
+  return pageData({ title: pageTitle(t, t('mydata:question.title')), ...look }, { headers: PRIVATE })
 }
 
 /** Opens the case at the department; a second question about the same look leads to the first one's case. */

@@ -1,9 +1,10 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireCitizen } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
@@ -33,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   // Days that are none choose nothing: what they leave out can't be told.
   const looks = wish.problem ? { rows: [], previous: null, next: null } : { rows: rows.map(accessRow(t)), previous, next }
   const { delays } = portal.env.catalogue
-  return json({ title: pageTitle(t, t('mydata:access.title')), wish, looks, choices, departments: listed.departments, delays }, { headers: PRIVATE, status: wish.problem ? 422 : 200 })
+  return pageData({ title: pageTitle(t, t('mydata:access.title')), wish, looks, choices, departments: listed.departments, delays }, { headers: PRIVATE, status: wish.problem ? 422 : 200 })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireCitizen } from '#app/http/actor.server.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { signedOut } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -23,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { mayErase } = await listKept(portal.env, actor)
   const { t } = await textsFor(portal, request)
   const sure = new URL(request.url).searchParams.get('step') === 'sure'
-  return json({ title: pageTitle(t, t('privacy:erase.title')), mayErase, sure: mayErase && sure }, { headers: PRIVATE })
+  return pageData({ title: pageTitle(t, t('privacy:erase.title')), mayErase, sure: mayErase && sure }, { headers: PRIVATE })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,8 +1,9 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireCitizen } from '#app/http/actor.server.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
@@ -19,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireCitizen(portal, request)
   const { t, lang } = await textsFor(portal, request)
   const kept = keptView(t, lang, await listKept(portal.env, actor))
-  return json({ title: pageTitle(t, t('privacy:kept.title')), kept, drafts: portal.env.catalogue.retention.drafts }, { headers: PRIVATE })
+  return pageData({ title: pageTitle(t, t('privacy:kept.title')), kept, drafts: portal.env.catalogue.retention.drafts }, { headers: PRIVATE })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

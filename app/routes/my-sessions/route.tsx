@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireActor } from '#app/http/actor.server.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { readSession, signedOut, takeNotice, withNotice } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -21,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const sessions = (await ownSessions(portal.env, portal.signIn.limits, signedIn)).map((one) => sessionView(t, lang, portal.signIn, one, signedIn.session.idHash))
   const { notice, headers } = await takeNotice(portal, request)
-  return json({ title: pageTitle(t, t('signin:sessions.title')), sessions, notice: notice && t(notice) }, { headers: { ...PRIVATE, ...headers } })
+  return pageData({ title: pageTitle(t, t('signin:sessions.title')), sessions, notice: notice && t(notice) }, { headers: { ...PRIVATE, ...headers } })
 }
 
 /** Ends one of somebody's own sessions, or all but this one. */

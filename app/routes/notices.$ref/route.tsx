@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { actorOf, requireCitizen } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { fieldMessage, problemMessage } from '#app/http/refusal.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { takeNotice, withNotice } from '#app/http/session.server.ts'
@@ -26,7 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const { notice, headers } = await takeNotice(portal, request)
   const view = noticeView(t, lang, found)
-  return json({ title: pageTitle(t, view.service), notice, view }, { headers: { ...PRIVATE, ...headers } })
+  return pageData({ title: pageTitle(t, view.service), notice, view }, { headers: { ...PRIVATE, ...headers } })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

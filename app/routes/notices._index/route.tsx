@@ -1,7 +1,8 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { formatDate } from '#app/i18n/dates.ts'
 import { portalOf } from '#app/portal.server.ts'
@@ -26,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     since: formatDate(row.since, lang),
     until: formatDate(row.until - 1, lang),
   }))
-  return json({ title: pageTitle(t, t('portal:notices.title')), notices, next, previous }, { headers: UNKEPT })
+  return pageData({ title: pageTitle(t, t('portal:notices.title')), notices, next, previous }, { headers: UNKEPT })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]

@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireCitizen } from '#app/http/actor.server.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { requireAssurance } from '#app/http/require-assurance.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
@@ -27,7 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireAssurance(portal, request, opened.definition)
   const { t, lang } = await textsFor(portal, request)
   const view = renewView(t, lang, portal.env, opened)
-  return json({ title: pageTitle(t, t('renew:title', { certificate: view.certificate })), ...view }, { headers: PRIVATE })
+  return pageData({ title: pageTitle(t, t('renew:title', { certificate: view.certificate })), ...view }, { headers: PRIVATE })
 }
 
 /** The one confirmation. */

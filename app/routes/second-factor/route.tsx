@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { withSecondFactor } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -26,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { t } = await textsFor(portal, request)
   const origin = originOf(portal.signIn, request.url)
   const [give, register] = await Promise.all([keyOptions(portal.env, signedIn, origin), registrationOptions(portal.env, signedIn, origin)])
-  return json({ title: pageTitle(t, t('signin:factor.title')), returnTo, give: give && JSON.stringify(give), register: JSON.stringify(register) }, { headers: PRIVATE })
+  return pageData({ title: pageTitle(t, t('signin:factor.title')), returnTo, give: give && JSON.stringify(give), register: JSON.stringify(register) }, { headers: PRIVATE })
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

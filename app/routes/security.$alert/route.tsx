@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { fieldMessage } from '#app/http/refusal.ts'
 import { requireOfficer } from '#app/http/require-officer.server.ts'
 import { withNotice } from '#app/http/session.server.ts'
@@ -29,7 +30,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!opened) throw notFound()
   const { t } = await textsFor(portal, request)
   const title = pageTitle(t, t(`security:rules.${opened.alert.rule}.name`))
-  return json({ title, ...opened, isAboutMe: opened.alert.subject === actor.id }, { headers: { 'Cache-Control': 'no-store' } })
+  return pageData({ title, ...opened, isAboutMe: opened.alert.subject === actor.id }, { headers: { 'Cache-Control': 'no-store' } })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

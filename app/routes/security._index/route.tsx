@@ -1,8 +1,9 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { requireOfficer } from '#app/http/require-officer.server.ts'
 import { takeNotice } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -31,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     takeNotice(portal, request),
   ])
   if (!view) throw notFound()
-  return json({ title: pageTitle(t, t('security:title')), view, open, notice }, { headers: { 'Cache-Control': 'no-store', ...headers } })
+  return pageData({ title: pageTitle(t, t('security:title')), view, open, notice }, { headers: { 'Cache-Control': 'no-store', ...headers } })
 }
 
 export default function Security() {

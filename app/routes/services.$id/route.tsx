@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { flowPicture } from '#app/diagram/flow-picture.ts'
 import { actorOf, requireCitizen } from '#app/http/actor.server.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { requireAssurance } from '#app/http/require-assurance.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -26,7 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const guide = guideView(t, lang, portal.env, described)
   const picture = flowPicture(t, lang, described.definition)
-  return json({ title: pageTitle(t, guide.title), guide, picture, viewer: actor?.kind ?? null })
+  return pageData({ title: pageTitle(t, guide.title), guide, picture, viewer: actor?.kind ?? null })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -1,8 +1,9 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { offeredServices } from '#app/catalogue/catalogue.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { BackLink } from '#app/ui/back-link/back-link.tsx'
@@ -22,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const wish = wishOf(new URL(request.url).searchParams)
   const { services } = portal.env.catalogue
   const found = searchServices(searchEntries((one) => portal.i18n.getFixedT(one), lang, offeredServices(portal.env.catalogue)), wish)
-  return json({
+  return pageData({
     title: pageTitle(t, wish.q ? t('portal:search.titleFor', { q: wish.q }) : t('portal:search.title')),
     wish,
     facets: facetsOf(t, found, wish),

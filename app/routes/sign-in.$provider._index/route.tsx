@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { giveCookie } from '#app/http/secret-cookie.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { safeReturnTo } from '#app/i18n/preferences.server.ts'
@@ -19,7 +20,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const providers = providersView(portal.signIn, lang).filter(({ id }) => id === params.provider)
   if (providers.length === 0) throw notFound()
-  return json({ title: pageTitle(t, t('signin:title')), providers, returnTo: safeReturnTo(new URL(request.url).searchParams.get('returnTo')) })
+  return pageData({ title: pageTitle(t, t('signin:title')), providers, returnTo: safeReturnTo(new URL(request.url).searchParams.get('returnTo')) })
 }
 
 /** Begins a sign-in at a provider. */

@@ -1,7 +1,8 @@
-import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { dropCookie, readCookie } from '#app/http/secret-cookie.server.ts'
 import { signedIn } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -25,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!finished.ok) {
     if (finished.cause) portal.log.warn({ provider: line.provider.id, err: finished.cause }, 'a sign-in was refused')
     const { t } = await textsFor(portal, request)
-    return json({ title: pageTitle(t, t('signin:failed.title')), why: finished.why }, { status: STATUS[finished.why], headers })
+    return pageData({ title: pageTitle(t, t('signin:failed.title')), why: finished.why }, { status: STATUS[finished.why], headers })
   }
   const { person, vouched, returnTo } = finished
   headers.append('Set-Cookie', await signedIn(portal, request, person, vouched, addressOf(context)))

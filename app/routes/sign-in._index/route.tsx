@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { signedIn } from '#app/http/session.server.ts'
 import { isTypedKept } from '#app/http/typed-form.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const returnTo = safeReturnTo(new URL(request.url).searchParams.get('returnTo'))
   const people = portal.demo ? peopleView(t, await listDemoPeople(portal.env)) : null
   const providers = providersView(portal.signIn, lang)
-  return json({ title: pageTitle(t, t('signin:title')), returnTo, people, providers, kept: await isTypedKept(portal, request) })
+  return pageData({ title: pageTitle(t, t('signin:title')), returnTo, people, providers, kept: await isTypedKept(portal, request) })
 }
 
 /** The demonstration's sign-in: anybody is who they choose to be. There is none anywhere else. */

@@ -1,8 +1,9 @@
-import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { readSession } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { safeReturnTo } from '#app/i18n/preferences.server.ts'
@@ -25,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (signedIn && reaches(signedIn.session.assurance, demanded)) throw redirect(returnTo)
   const { t, lang } = await textsFor(portal, request)
   const service = t(`services/${id}:title`)
-  return json({ title: pageTitle(t, t('signin:more.title')), service, demanded, given: signedIn?.session.assurance ?? null, returnTo, providers: providersEnoughFor(portal.signIn, lang, demanded) })
+  return pageData({ title: pageTitle(t, t('signin:more.title')), service, demanded, given: signedIn?.session.assurance ?? null, returnTo, providers: providersEnoughFor(portal.signIn, lang, demanded) })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]

@@ -1,9 +1,10 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 import { requireActor } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
+import { pageData } from '#app/http/page-data.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { formatDate } from '#app/i18n/dates.ts'
 import { portalOf } from '#app/portal.server.ts'
@@ -42,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = (more: Record<string, string | null>): string => `${boardAddress('/steward', wish.ok ? wish.period : usual, more)}#blocked`
   const pages = { previous: blocked.previous ? at({ before: blocked.previous }) : undefined, next: blocked.next ? at({ after: blocked.next }) : undefined }
   const data = { title: pageTitle(t, t('steward:title')), wish, presets: presets(usual.to), view, rows, pages }
-  return json(data, { status: wish.ok ? 200 : 422, headers: { 'Cache-Control': 'no-store' } })
+  return pageData(data, { status: wish.ok ? 200 : 422, headers: { 'Cache-Control': 'no-store' } })
 }
 
 export default function Steward() {

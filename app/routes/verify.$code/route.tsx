@@ -1,7 +1,8 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { PRIVATE } from '#app/http/require-case.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
@@ -21,7 +22,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { t, lang } = await textsFor(portal, request)
   const verdict = verdictOf(verified)
   const title = pageTitle(t, t(`certificate:verify.${verdict}`))
-  return json({ title, code, verdict, view: verified && verifiedView(t, lang, verified) }, { status: verified ? 200 : 404, headers: PRIVATE })
+  return pageData({ title, code, verdict, view: verified && verifiedView(t, lang, verified) }, { status: verified ? 200 : 404, headers: PRIVATE })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'robots', content: 'noindex' }]

@@ -1,6 +1,7 @@
-import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useTranslation } from 'react-i18next'
 
+import { pageData } from '#app/http/page-data.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { VerifyForm } from '#app/view/verify-form.tsx'
@@ -11,7 +12,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const code = (new URL(request.url).searchParams.get('code') ?? '').trim().slice(0, LONGEST)
   if (code) return redirect(`/verify/${encodeURIComponent(code)}`, 303)
   const { t } = await textsFor(portalOf(context), request)
-  return json({ title: pageTitle(t, t('certificate:verify.title')) })
+  return pageData({ title: pageTitle(t, t('certificate:verify.title')) })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
