@@ -48,7 +48,7 @@ export async function makeServer(portal: Portal, build?: ServerBuild, operations
   // Only what stands under /assets carries its content's hash in its name.
   app.use(filesOnly(express.static('build/client', { maxAge: '1h', index: false, setHeaders: markFile })))
   app.use(sameOrigin)
-  app.use(guestPages(portal.env.now))
+  app.use(guestPages(portal))
   app.use(shedLoad(portal, operations))
   app.all('*', serveRoutes(portal, observeRoutes(guardRoutes(build ?? (await loadBuild()), policies))))
   app.use(lastResort(portal))

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { guestPages } from './guest-pages.ts'
 
 let clock: number
+let mayAsk: boolean
 let asked: string[]
 let answer: (response: Response) => void
 let url: string
@@ -12,6 +13,7 @@ let stop: () => void
 
 beforeEach(async () => {
   clock = 0
+  mayAsk = true
   asked = []
   answer = () => {}
   const app = express()
@@ -19,7 +21,8 @@ beforeEach(async () => {
     response.locals.nonce = 'a-nonce'
     next()
   })
-  app.use(guestPages(() => clock))
+  // Trusted: nothing else of a portal is looked at.
+  app.use(guestPages({ env: { now: () => clock }, budgets: { take: async () => ({ ok: mayAsk }) } } as unknown as Parameters<typeof guestPages>[0]))
   app.all('*', (request, response) => {
     asked.push(request.originalUrl)
     response.set({ 'Content-Language': 'en', 'Cache-Control': 'no-store' })
@@ -73,6 +76,12 @@ describe('a page that guests read', () => {
     await get(path, headers)
     await get(path, headers)
     expect(asked).toHaveLength(2)
+  })
+
+  it('is not given to who has asked too often: they get the guard’s answer', async () => {
+    await get('/')
+    mayAsk = false
+    expect(await get('/')).toBe('no-store en page 2')
   })
 
   it('is never kept for others when it was made for one, nor given to a form', async () => {

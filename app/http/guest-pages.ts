@@ -1,6 +1,7 @@
 import type { Request as Asked, RequestHandler, Response as Answering } from 'express'
 
 import { readPreferences } from '#app/i18n/preferences.server.ts'
+import type { Portal } from '#app/portal.server.ts'
 
 /** What everybody may read and most people come for: the home page, guides, help, the catalogue of data. Nothing that is asked for in words. */
 const PAGE = /^\/(?:services(?:\/[a-z0-9-]{1,80})?|help|data(?:\/[a-z0-9_-]{1,80})?)?$/
@@ -15,16 +16,16 @@ type Kept = { text: string; lang: string; route: unknown; until: number }
 
 /**
  * Keeps the pages that guests read, a minute each: they are the same for everybody of one language and look. Whoever is signed in, was
- * told something, or asks with words, gets a page of their own. @param now epoch ms
+ * told something, or asks with words, gets a page of their own; who asks too often gets what the guard of routes says to that.
  */
-export function guestPages(now: () => number): RequestHandler {
+export function guestPages({ env: { now }, budgets }: Pick<Portal, 'env' | 'budgets'>): RequestHandler {
   const kept = new Map<string, Kept>()
   return (request, response, next) => {
     if (!isGuestPage(request)) return next()
     keyOf(request)
-      .then((key) => {
+      .then(async (key) => {
         const page = kept.get(key)
-        if (page && now() < page.until) return give(response, page)
+        if (page && now() < page.until && (await budgets.take('address', request.ip ?? '')).ok) return give(response, page)
         response.once('finish', () => keep(kept, key, response, now()))
         next()
       })

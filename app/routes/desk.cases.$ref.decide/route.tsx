@@ -52,15 +52,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const ref = params.ref ?? ''
   const leave = async (to: string, notice: string) => redirect(to, { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, `desk:notice.${notice}`) } })
   const chosen = await findWork(portal.env, actor, ref, form)
-  // A second click finds its own answer already recorded; somebody else's change is told.
-  if (!chosen) return (await doneBy(portal.env, actor, ref, form)) ? leave('/desk', 'decided') : leave(`/desk/cases/${ref}`, 'stale')
+  // A second click finds its own answer recorded, before it asks or while it does; somebody else's change is told.
+  const leaveOvertaken = async () => ((await doneBy(portal.env, actor, ref, form)) ? leave('/desk', 'decided') : leave(`/desk/cases/${ref}`, 'stale'))
+  if (!chosen) return leaveOvertaken()
   const { found, work, task } = chosen
   const decision = readDecision(form, work.node, found.definition)
   const fields = sentFields(form)
   if (form.get('intent') === 'confirm') {
     const decided = await decideTask(portal.env, actor, ref, task, decision)
     if (decided.ok) return leave('/desk', 'decided')
-    if (overtaken.has(decided.problem.code)) return leave(`/desk/cases/${ref}`, 'stale')
+    if (overtaken.has(decided.problem.code)) return leaveOvertaken()
     return json<Answered>({ ...describeRefusal(t, found, decided.problem), preview: null, fields }, { status: statusOf(decided.problem) })
   }
   const preview = await previewDecision(portal.env, actor, ref, task, decision)
