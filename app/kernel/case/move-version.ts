@@ -24,10 +24,17 @@ export function moveVersion(own: Definition, state: CaseState, command: Command 
   if (!to || to.service !== own.service) return refuse({ code: 'not_found' })
   if (to.hash === state.definitionHash) return refuse({ code: 'done_already', what: 'move_version' })
   const [here, there] = [own, to].map((definition) => walkCase(definition, own, state, context.calendar)) as [Walked, Walked]
-  const body = { type: 'version_changed', definitionHash: to.hash, definitionVersion: to.version, choices: there.choices } as const
+  const choices = { ...behind(own, to, state, here), ...there.choices }
+  const body = { type: 'version_changed', definitionHash: to.hash, definitionVersion: to.version, choices } as const
   const reasons = [...otherSteps(own, to, state), ...otherAnswers(own, to, state, context), ...otherWay(here, there)]
-  if (reasons.length === 0 && !staysAtRest(to, { ...state, definitionHash: to.hash, choices: there.choices }, context)) reasons.push({ what: 'way', name: '' })
+  if (reasons.length === 0 && !staysAtRest(to, { ...state, definitionHash: to.hash, choices }, context)) reasons.push({ what: 'way', name: '' })
   return reasons.length > 0 ? refuse({ code: 'not_movable', reasons }) : { ok: true, bodies: [body] }
+}
+
+/** Choices that were made and are not on the way now: a case was sent back before them. They stand where the other version has the same choice. */
+function behind(own: Definition, to: Definition, state: CaseState, here: Walked): CaseState['choices'] {
+  const choiceIn = (definition: Definition, id: string): string | undefined => JSON.stringify(nodesOf(definition).find((node) => node.node === 'choose' && node.id === baseName(id)))
+  return Object.fromEntries(Object.entries(state.choices).filter(([id]) => !Object.hasOwn(here.choices, id) && choiceIn(own, id) === choiceIn(to, id)))
 }
 
 /** Steps that the case knows and the other version does not, or knows otherwise. */
