@@ -28,7 +28,7 @@ export async function openStore({ databaseUrl, now, dataKeys, contents }: StoreS
 
 async function openInner(databaseUrl: string, now?: () => number): Promise<Store> {
   if (databaseUrl === 'memory:') return (await import('./memory/memory-store.ts')).openMemoryStore(now)
-  if (/^postgres(ql)?:\/\//.test(databaseUrl)) return (await import('./postgres/postgres-store.server.ts')).openPostgresStore(databaseUrl, now)
+  if (isPostgres(databaseUrl)) return (await import('./postgres/postgres-store.server.ts')).openPostgresStore(databaseUrl, now)
   const path = pathOf(databaseUrl)
   if (path) return (await import('./sqlite/sqlite-store.server.ts')).openSqliteStore(path, now)
   throw new Error(`DATABASE_URL names no store that is known here: ${withoutPassword(databaseUrl)}. Write file: and a path, as in file:data/onetrip.sqlite, postgres:// and a database, as in postgres://user@host/onetrip, or memory:`)
@@ -46,5 +46,8 @@ export function pathOf(databaseUrl: string): string | null {
   return path === '' || path.startsWith(':') || path.endsWith('/') ? null : path
 }
 
+/** Does an address name a PostgreSQL database? */
+export const isPostgres = (databaseUrl: string): boolean => /^postgres(ql)?:\/\//.test(databaseUrl)
+
 /** An address of another database may hold one, and messages are logged. */
-const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//…@')
+export const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//…@')

@@ -6,7 +6,7 @@ import { withDemoCheckpoints } from '#app/checkpoints/demo-checkpoints.ts'
 import { keptEvidence } from '#app/checkpoints/kept-evidence.ts'
 import { openCheckpoints, signingKeyOf } from '#app/checkpoints/open-checkpoints.ts'
 import { readSettings, type Settings } from '#app/env.server.ts'
-import { openStore, pathOf } from '#db/open-store.server.ts'
+import { isPostgres, openStore, pathOf } from '#db/open-store.server.ts'
 
 import { runAudit } from '../../audit/run.ts'
 
@@ -49,7 +49,7 @@ async function verify(settings: Settings, { json, checkpoints, key: keyFile }: F
 
 /** The database's file, or its server's address. */
 function placeOf({ DATABASE_URL: url }: Settings): string | null {
-  return /^postgres(ql)?:/.test(url) ? url : pathOf(url)
+  return isPostgres(url) ? url : pathOf(url)
 }
 
 function key(settings: Settings): void {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 
-import { pathOf } from '../open-store.server.ts'
+import { isPostgres, pathOf, withoutPassword } from '../open-store.server.ts'
 import { openPostgresStore } from '../postgres/postgres-store.server.ts'
 
 import { differences } from './compare.ts'
@@ -16,8 +16,6 @@ export class NotCopied extends Error {}
 
 export type Copied = { rows: number; seconds: number; stoppedSeconds: number }
 
-const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//')
-
 /**
  * Moves a town from a SQLite file to an empty PostgreSQL database. Most of it is copied while the portal runs; then the file is locked
  * (writes wait, after 5 s they are answered 503), the rest is copied, both are compared, and the file is marked as moved: it can only be
@@ -26,7 +24,7 @@ const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//'
 export async function copyStore(from: string, to: string, say: (line: string) => void): Promise<Copied> {
   const path = pathOf(from)
   if (path === null || !existsSync(path)) throw new NotCopied(`There is no database file at ${from}.`)
-  if (!/^postgres(ql)?:\/\//.test(to)) throw new NotCopied('The copy goes to a PostgreSQL database: write postgres://user:password@host/database.')
+  if (!isPostgres(to)) throw new NotCopied('The copy goes to a PostgreSQL database: write postgres://user:password@host/database.')
   const began = performance.now()
   const source = openSource(path)
   try {
