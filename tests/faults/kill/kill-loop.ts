@@ -11,7 +11,7 @@ import { ServerProcess } from './server-process.ts'
 export type KillPlan = { databaseUrl: string; processes: number; kills: number; /** Acknowledged between two kills, at least. */ between: number; clients: number; mutant?: string; say?: (line: string) => void }
 
 /** What the portals said, against what the store and the outbox's receiver hold. All but the first three must be 0. */
-export type KillReport = { kills: number; acknowledged: number; retries: number; lost: number; contradicted: number; untold: number; /** Messages that came more often than once, beyond one a kill. */ repeatsTooMany: number; repeats: number }
+export type KillReport = { /** Those at the end, of every server at once, are among them. */ kills: number; acknowledged: number; retries: number; lost: number; contradicted: number; untold: number; /** Messages that came more often than once, beyond one a kill. */ repeatsTooMany: number; repeats: number }
 
 const EXTRA_MS = 60
 const REPEAT_EVERY = 50
@@ -29,10 +29,11 @@ export async function killLoop(plan: KillPlan): Promise<KillReport> {
   await killInTurn(plan, ledger, servers)
   await stop()
   await Promise.all(servers.map((server) => server.kill()))
+  const kills = plan.kills + servers.length
   const store = await openStore({ databaseUrl: plan.databaseUrl })
   try {
     await runDry(store, receiver)
-    return await counted(store, plan.kills, ledger, receiver)
+    return await counted(store, kills, ledger, receiver)
   } finally {
     await store.close()
     await receiver.stop()
