@@ -14,9 +14,9 @@ import { lastResort } from '#app/http/last-resort.ts'
 import { policies } from '#app/http/policies.ts'
 import { readableRequest } from '#app/http/readable-request.ts'
 import { remixHandler } from '#app/http/remix-handler.ts'
+import { routeBuilds } from '#app/http/route-builds.ts'
 import { sameOrigin } from '#app/http/same-origin.ts'
 import { securityHeaders } from '#app/http/security-headers.ts'
-import { segmentBuilds } from '#app/http/segment-builds.ts'
 import { markFile, noteRequests } from '#app/operations/measure/note-requests.ts'
 import { observeRoutes, type Routed } from '#app/operations/measure/observe-routes.ts'
 import { type Operations, quietOperations } from '#app/operations/operations.ts'
@@ -58,14 +58,15 @@ export async function makeServer(portal: Portal, build?: ServerBuild, operations
 /** Files have an ending: for a page, the disk is not asked. */
 const filesOnly = (files: RequestHandler): RequestHandler => (request, response, next) => (/\.\w+$/.test(request.path) ? files(request, response, next) : next())
 
-/** Every route, each request by the part of the build that its path begins with. */
+/** Every route, each request by the part of the build that serves its path. */
 function serveRoutes(portal: Portal, build: ServerBuild): RequestHandler {
-  const handlers = new Map<ServerBuild, RequestHandler>()
-  const buildOf = segmentBuilds(build)
+  const buildOf = routeBuilds(build)
+  const handlers = new Map<string | null, RequestHandler>()
   return (request, response, next) => {
     const part = buildOf(request.path)
-    const handle = handlers.get(part) ?? remixHandler(part, (asked, answering) => contextOf(portal, asked, answering))
-    handlers.set(part, handle)
+    const page = part?.id ?? null
+    const handle = handlers.get(page) ?? remixHandler(part?.build ?? build, page, (asked, answering) => contextOf(portal, asked, answering))
+    handlers.set(page, handle)
     handle(request, response, next)
   }
 }
