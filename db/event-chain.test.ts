@@ -16,6 +16,11 @@ describe('canonical JSON', () => {
     expect(canonicalJson({ a: 1, b: 2 })).toBe(canonicalJson({ b: 2, a: 1 }))
   })
 
+  it('sorts keys that are numbers as text too, however deep', () => {
+    expect(canonicalJson({ 9: 1, 10: { b: 1, 2: [{ 7: 1, 11: 2 }] }, a: 2 })).toBe('{"10":{"2":[{"11":2,"7":1}],"b":1},"9":1,"a":2}')
+    expect(canonicalJson({ list: [{ [`__proto__`]: { b: 1, a: 2 } }], '': 1 })).toBe('{"":1,"list":[{"__proto__":{"a":2,"b":1}}]}')
+  })
+
   it('says what JSON says', () => {
     const value = { text: '𠮷"\n\u0000', half: '\ud800', none: undefined, list: [undefined, 0.1, -0], [`__proto__`]: 1 }
     const again: unknown = JSON.parse(JSON.stringify(value))

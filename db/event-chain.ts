@@ -43,14 +43,35 @@ export function hashOf({ caseId, version, type, at, actor, data, prevHash }: Omi
   return digest('sha256', `${prevHash}\n${text}`)
 }
 
+type Values = Readonly<Record<string, unknown>>
+
 /** JSON without spaces, keys sorted by code unit: the same text however the value was built or read back. */
 export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  let text = ''
-  for (const key of Object.keys(value).sort()) {
-    const one = (value as Readonly<Record<string, unknown>>)[key]
-    if (one !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(one)}`
+  let keepsOrder = true
+  // a copy for the engine to write: nearly twice as quick as joining texts
+  const sorted = (one: unknown): unknown => {
+    if (typeof one !== 'object' || one === null) return one
+    if (Array.isArray(one)) return one.map(sorted)
+    const copy: Record<string, unknown> = {}
+    for (const key of Object.keys(one).sort()) {
+      keepsOrder &&= isKept(key)
+      copy[key] = sorted((one as Values)[key])
+    }
+    return copy
   }
-  return `{${text}}`
+  const copy = sorted(value)
+  return (keepsOrder ? JSON.stringify(copy) : joined(value)) ?? 'null'
+}
+
+/** No object keeps whole numbers in the order of their text, and `__proto__` is no key like others. */
+function isKept(key: string): boolean {
+  const first = key.charCodeAt(0)
+  return (first < 48 || first > 57) && key !== '__proto__'
+}
+
+function joined(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(joined).join(',')}]`
+  const pairs = Object.keys(value).sort().map((key) => [key, (value as Values)[key]] as const)
+  return `{${pairs.filter(([, one]) => one !== undefined).map(([key, one]) => `${JSON.stringify(key)}:${joined(one)}`).join(',')}}`
 }

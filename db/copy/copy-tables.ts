@@ -2,7 +2,7 @@ import type { Source } from './source.ts'
 import type { Target } from './target.server.ts'
 
 /** Copied by the chain, by their ids, or made in the target by itself. */
-const OTHERWISE = new Set(['chain', 'events', 'access_log', 'cases', 'file_contents', 'queue_counts', 'migrations', 'moved'])
+const OTHERWISE = new Set(['chain', 'events', 'access_log', 'cases', 'file_contents', 'queue_counts', 'turnaround_months', 'migrations', 'moved'])
 const BATCH = 1000
 
 /** Every table that a source holds, but for those that are not copied row by row. */

@@ -1,8 +1,9 @@
 import { dayCounter } from '../open-cases.ts'
-import type { BoardQuery, BoardStore, OpenTaskRow, TallyRow, TurnaroundRow } from '../store.ts'
+import type { BoardQuery, BoardStore, OpenTaskRow, TallyRow } from '../store.ts'
 
 import { LIGHT } from './light-sql.ts'
 import type { Ask } from './reports.server.ts'
+import { sqliteTurnarounds } from './turnarounds.server.ts'
 
 /** With and without a service: two statements, so that each can use its index. */
 const sums = (table: string, day: string, columns: string) => ({ service }: BoardQuery): string => `
@@ -21,13 +22,12 @@ const OPEN_TASKS = `
 
 const DAILY_TALLIES = sums('tallies', 'day', 'service, kind')
 const TALLIES = sums('tallies', ':from', 'service, kind')
-const TURNAROUNDS = sums('turnarounds', ':from', 'service, department, step, whose, days')
 
 /** What managers ask for reads many rows: of counters and open work, and on the thread for reports. */
 export function sqliteBoard(ask: Ask): BoardStore {
   return {
     tallies: (query, byDay) => ask<TallyRow>((byDay ? DAILY_TALLIES : TALLIES)(query), query),
-    turnarounds: (query) => ask<TurnaroundRow>(TURNAROUNDS(query), query),
+    turnarounds: sqliteTurnarounds(ask),
     openCases: async (now, dayOf) => {
       const counter = dayCounter(dayOf)
       for (const row of await ask<Parameters<typeof counter.add>[0]>(OPEN_CASES, { now })) counter.add(row)

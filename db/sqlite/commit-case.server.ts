@@ -12,13 +12,16 @@ type Write = (change: CaseCommit) => void
 export function prepareCaseWrites(connection: Connection): Write {
   // the columns that stay are in indexes, which would be written again for nothing
   const stay = [cases.ref, cases.service, cases.person, cases.company, cases.behalf, cases.submittedAt, cases.definitionHash]
+  const begin = prepareInsert(connection, cases)
   const upsert = prepareUpsert(connection, cases, [cases.caseId], stay)
   const move = connection.client.prepare<[string, string]>('UPDATE cases SET definition_hash = ? WHERE case_id = ?')
   const chain = prepareChain(connection)
   const append = prepareAppend(connection, chain)
   const replaceOpen = prepareReplaceOpen(connection)
   return (change) => {
-    upsert({ ...change.summary, version: change.state.version, state: change.state, definitionHash: change.state.definitionHash })
+    // an upsert keeps copies of the pages it may have to put back: a case that is new needs none
+    const write = change.expectedVersion === 0 ? begin : upsert
+    write({ ...change.summary, version: change.state.version, state: change.state, definitionHash: change.state.definitionHash })
     if (change.events.some(({ type }) => type === 'version_changed')) move.run(change.state.definitionHash, change.caseId)
     append(change)
     replaceOpen(change)

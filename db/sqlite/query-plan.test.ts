@@ -18,6 +18,7 @@ import { queueSql, type QueueShape } from './queue-statement.ts'
 import { TO_ERASE } from './retention.server.ts'
 import { RUNNING_OUT } from './running-out.server.ts'
 import { DUE } from './timers.server.ts'
+import { turnaroundsSql } from './turnarounds.server.ts'
 
 const client = new Database(':memory:')
 migrate(client, readMigrations())
@@ -50,6 +51,15 @@ describe('the plan', () => {
     expect(plan).toContain('USING INDEX cases_by_person (person=? AND (list_sort,case_id)')
     expect(plan).toContain('USING INDEX cases_by_company (company=? AND (list_sort,case_id)')
     expect(plan).not.toContain('SCAN cases')
+  })
+
+  it.each([
+    [false, ['turnaround_months USING PRIMARY KEY (month>? AND month<?)', 'turnarounds USING PRIMARY KEY (day>? AND day<?)']],
+    [true, ['turnaround_months USING INDEX turnaround_months_by_service (service=? AND month>? AND month<?)', 'turnarounds USING INDEX turnarounds_by_service (service=? AND day>? AND day<?)']],
+  ])('of turnarounds reads histograms as they lie in a key; only they are sorted: of a service %s', (service, [months, days]) => {
+    const plan = planOf(turnaroundsSql(service))
+    expect(plan.filter((step) => step.startsWith('S'))).toEqual([months, days, days].map((step) => `SEARCH ${step}`))
+    expect(plan.filter((step) => step.includes('GROUP BY'))).toEqual([])
   })
 
   it.each([

@@ -26,10 +26,10 @@ export function prepareRetentionWrites({ client }: Connection): (change: CaseCom
     'INSERT INTO retention (case_id, service, counts_from) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET counts_from = max(counts_from, excluded.counts_from)',
   )
   const reopen = client.prepare<[string]>('DELETE FROM retention WHERE case_id = ?')
-  return ({ caseId, state, summary }) => {
+  return ({ caseId, expectedVersion, state, summary }) => {
     for (const { file } of Object.values(state.answers)) if (file) use.run(file.id, caseId)
-    if (summary.endedAt === null) reopen.run(caseId)
-    else end.run(caseId, summary.service, summary.endedAt)
+    if (summary.endedAt !== null) end.run(caseId, summary.service, summary.endedAt)
+    else if (expectedVersion > 0) reopen.run(caseId)
   }
 }
 

@@ -57,6 +57,33 @@ export const boardContract: Contract = (store) => {
     expect(await store().board.turnarounds(march)).toEqual([{ ...took(march.from, 3, { service: 'other' }), count: 1 }, ...expected])
   })
 
+  describe('turnarounds of a long period', () => {
+    const fill = async () => {
+      const days = ['2026-01-30', '2026-01-31', '2026-02-01', '2026-02-14', '2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01', '2026-04-30', '2027-02-14']
+      for (const [n, day] of days.entries()) await store().commit(buildCommit({ caseId: `case-${n}`, turnarounds: [took(day, 3), took(day, 3), took(day, n, { service: 'other' })] }))
+    }
+    const threes = async (from: string, to: string) => (await store().board.turnarounds({ from, to, service: 'trial' })).map(({ count }) => count / 2)
+
+    it.each([
+      ['2026-01-31', '2026-04-01', 7],
+      ['2026-02-01', '2026-02-28', 3],
+      ['2026-02-02', '2026-03-30', 3],
+      ['2026-02-01', '2026-04-29', 6],
+      ['2026-01-31', '2026-02-01', 2],
+      ['2026-02-14', '2026-02-14', 1],
+      ['2025-01-01', '2027-12-31', 10],
+    ])('are those of its days and of no other: %s to %s', async (from, to, count) => {
+      await fill()
+      expect(await threes(from, to)).toEqual([count])
+    })
+
+    it('come fewest days first, service by service', async () => {
+      await fill()
+      const rows = await store().board.turnarounds({ from: '2026-01-31', to: '2026-04-01', service: null })
+      expect(rows.map(({ day, service, days }) => [day, service, days])).toEqual([...[1, 2, 3, 4, 5, 6, 7].map((days) => ['2026-01-31', 'other', days]), ['2026-01-31', 'trial', 3]])
+    })
+  })
+
   it('counts open cases by the city’s day, whose time it is, and light', async () => {
     const lateEvening = at('2026-03-02', '23:59')
     const cases: Partial<CaseSummary>[] = [
