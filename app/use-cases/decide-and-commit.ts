@@ -5,7 +5,8 @@ import { decide } from '#app/kernel/case/decide.ts'
 import { type Problem, refuse } from '#app/kernel/case/problem.ts'
 import type { Definition } from '#app/kernel/definition/definition.ts'
 
-import { caseCommit, type Keys } from './effects/case-commit.ts'
+import { commitOf } from './commit-of.ts'
+import type { Keys } from './effects/case-commit.ts'
 import { definitionOf, type Environment } from './environment.ts'
 
 export type Commanded = { ok: true; state: CaseState } | { ok: false; problem: Problem }
@@ -18,10 +19,9 @@ export async function decideAndCommit(env: Environment, actor: Actor, state: Cas
   if (!definition) return refuse({ code: 'not_found' })
   const decided = decide(definition, state, command, { now, calendar, actor, code: env.chance.code(), definitions: env.catalogue.definitions })
   if (!decided.ok) return decided
-  const person = await env.store.people.find(decided.state.applicant.person)
   const goesBy = state && decided.state.definitionHash !== state.definitionHash ? await definitionOf(env, state.service, decided.state.definitionHash) : definition
-  const effect = { definition: goesBy, state: decided.state, events: decided.events, calendar, now, subject: person?.subject ?? null, registers }
-  const built = caseCommit(env, effect, keys)
+  const effect = { definition: goesBy, state: decided.state, events: decided.events, calendar, now, registers }
+  const built = await commitOf(env, effect, keys)
   if (!built.ok) return built
   const committed = await env.store.commit(built.commit)
   if (committed.ok) return { ok: true, state: decided.state }

@@ -8,6 +8,7 @@ import { postgresCaseList } from './case-list.server.ts'
 import { postgresCertificates } from './certificates.server.ts'
 import type { Session } from './database.server.ts'
 import { readJson } from './json-column.ts'
+import type { LastHashes } from './last-hashes.ts'
 import { postgresNotices } from './notices.server.ts'
 import { events } from './schema.ts'
 import { prepare, type Statement } from './statement.ts'
@@ -18,17 +19,23 @@ export const ENDED_OF = `
   WHERE definition_hash = :hash AND ended_at IS NOT NULL AND case_id > :after
   ORDER BY case_id LIMIT :limit`
 
-type Stored = { state: string }
+/** With the hash of its last event. */
+const CASE = `
+  SELECT c.state, e.hash FROM cases AS c LEFT JOIN events AS e ON e.case_id = c.case_id AND e.version = c.version`
 
-export function postgresCases(database: Session): CaseStore {
-  const byId = prepare<Stored>(database, 'case by id', 'SELECT state FROM cases WHERE case_id = :id')
-  const byRef = prepare<Stored>(database, 'case by ref', 'SELECT state FROM cases WHERE ref = :ref')
+type Stored = { state: string }
+type Loaded = Stored & { hash: string | null }
+
+/** @param hashes told of every case that is read */
+export function postgresCases(database: Session, hashes: LastHashes): CaseStore {
+  const byId = prepare<Loaded>(database, 'case by id', `${CASE} WHERE c.case_id = :id`)
+  const byRef = prepare<Loaded>(database, 'case by ref', `${CASE} WHERE c.ref = :ref`)
   const byKey = prepare<{ ref: string }>(database, 'ref by key', 'SELECT ref FROM idempotency WHERE key = :key')
   const eventsOf = prepare<Record<string, unknown>>(database, 'events', `SELECT ${selected(events, 'e')} FROM events AS e WHERE e.case_id = :id ORDER BY e.version`)
   const ended = prepare<Stored>(database, 'cases ended', ENDED_OF)
   return {
-    load: (id) => stateOf(byId, { id }),
-    loadByRef: (ref) => stateOf(byRef, { ref }),
+    load: (id) => stateOf(byId, { id }, hashes),
+    loadByRef: (ref) => stateOf(byRef, { ref }, hashes),
     refByKey: async (key) => (await byKey.first({ key }))?.ref ?? null,
     events: async (id) => (await eventsOf.all({ id })).map((row) => storedEvent(readRow(events, row))),
     listOf: postgresCaseList(database),
@@ -39,9 +46,12 @@ export function postgresCases(database: Session): CaseStore {
   }
 }
 
-async function stateOf(statement: Statement<Stored>, bound: Record<string, string>): Promise<CaseState | null> {
+async function stateOf(statement: Statement<Loaded>, bound: Record<string, string>, hashes: LastHashes): Promise<CaseState | null> {
   const row = await statement.first(bound)
-  return row && read(row)
+  if (!row) return null
+  const state = read(row)
+  if (row.hash !== null) hashes.keep(state.id, state.version, row.hash)
+  return state
 }
 
 const read = ({ state }: Stored): CaseState => readJson('state', state)

@@ -1,9 +1,9 @@
 import { eventLink, stateLink } from '../chain-link.ts'
 
+import { gone } from './commit-gone.ts'
 import { type CommitPart, rowsPart, type Written } from './commit-part.ts'
 import { replacing } from './insert.ts'
 import { awaitedRecords, chainWaiting, events, notices, tasks, timers } from './schema.ts'
-import { listsOf } from './table-columns.ts'
 
 const taskRows = ({ change }: Written) => change.tasks
 const timerRows = ({ change: { caseId, timers: given } }: Written) => given.map(({ key, dueAt }) => ({ caseId, key, dueAt, wakeAt: dueAt }))
@@ -17,28 +17,12 @@ const linkRows = ({ change: { caseId, state }, events: rows, stateText }: Writte
 export const caseParts: readonly CommitPart[] = [
   rowsPart('happened', events, ({ events: rows }) => [...rows]),
   rowsPart('linked', chainWaiting, linkRows),
-  gone('tasks', ['task', 'round', 'desk'], (written) => listsOf(tasks, taskRows(written))),
+  gone('tasks', ['task', 'round', 'desk'], taskRows),
   rowsPart('open_tasks', tasks, taskRows, replacing(tasks, [tasks.caseId, tasks.task, tasks.round, tasks.desk])),
-  gone('timers', ['key'], (written) => listsOf(timers, timerRows(written))),
+  gone('timers', ['key'], timerRows),
   rowsPart('open_timers', timers, timerRows, replacing(timers, [timers.caseId, timers.key])),
-  gone('awaited_records', ['wait'], (written) => listsOf(awaitedRecords, awaitRows(written))),
+  gone('awaited_records', ['wait'], awaitRows),
   rowsPart('open_awaits', awaitedRecords, awaitRows, replacing(awaitedRecords, [awaitedRecords.caseId, awaitedRecords.wait])),
-  gone('notices', ['wait'], (written) => listsOf(notices, noticeRows(written))),
+  gone('notices', ['wait'], noticeRows),
   rowsPart('open_notices', notices, noticeRows, replacing(notices, [notices.caseId, notices.wait])),
 ]
-
-/**
- * Rows that the case no longer has; a new case had none. Those it keeps are written over: one statement can't take a row away and put
- * it back.
- */
-function gone(table: string, key: readonly string[], lists: (written: Written) => Record<string, unknown[]>): CommitPart {
-  const given = key.map((column) => `:${table}_${column}::${column === 'round' ? 'bigint' : 'text'}[]`).join(', ')
-  const same = key.map((column) => `kept.${column} = t.${column}`).join(' AND ')
-  return {
-    name: `gone_${table}`,
-    sql: `
-      DELETE FROM ${table} AS t USING guard WHERE t.case_id = :cases_case_id::text
-        AND NOT EXISTS (SELECT 1 FROM unnest(${given}) AS kept (${key.join(', ')}) WHERE ${same})`,
-    bound: (written) => (written.change.expectedVersion === 0 ? null : lists(written)),
-  }
-}

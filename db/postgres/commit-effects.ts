@@ -1,6 +1,6 @@
 import type { Certificate, Tally, Turnaround } from '../store.ts'
 
-import { type CommitPart, lastOfEach, rowsPart, type Written } from './commit-part.ts'
+import { type CommitPart, lastOfEach, plainPart, rowsPart, type Written } from './commit-part.ts'
 import { partParts } from './commit-parts-of-case.ts'
 import { retentionParts } from './commit-retention.ts'
 import { ADDED, added, slotOf } from './counters.ts'
@@ -28,7 +28,7 @@ const keyOfTurnaround = ({ day, service, department, step, whose, days }: Turnar
 
 /** What a command takes back or suspends, of certificates that were issued before it. */
 function marks(): CommitPart {
-  return {
+  return plainPart({
     name: 'marked',
     sql: `
       UPDATE certificates AS c SET
@@ -49,7 +49,7 @@ function marks(): CommitPart {
         marked_suspended_on: codes.map((code) => suspendedOn.get(code) ?? null),
       }
     },
-  }
+  })
 }
 
 const dayByCode = (all: readonly { code: string; on: string | null }[]) => new Map(all.map(({ code, on }) => [code, on]))

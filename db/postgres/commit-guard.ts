@@ -1,7 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 
-import type { CaseCommit } from '../store.ts'
-
+import type { Written } from './commit-part.ts'
 import type { Bound } from './statement.ts'
 import { cases } from './schema.ts'
 import { columnNames, driverValue } from './table-columns.ts'
@@ -41,10 +40,11 @@ const beginSql = (after: string | undefined): string => `
 /** @param after the claim that must have been made */
 const goOnSql = (after: string | undefined): string => `
   UPDATE cases AS c SET ${CHANGED}, definition_hash = coalesce(:moved_to, c.definition_hash) ${after ? `FROM ${after} ` : ''}
-  WHERE c.case_id = :cases_case_id::text AND c.version = :expected::bigint RETURNING 1 AS passed`
+  WHERE c.case_id = :cases_case_id::text AND c.version = :expected::bigint
+    AND EXISTS (SELECT 1 FROM events AS e WHERE e.case_id = c.case_id AND e.version = c.version AND e.hash = :prev_hash) RETURNING 1 AS passed`
 
 /** What all of these are bound to. */
-export function guardBound(change: CaseCommit, stateText: string): Bound {
+export function guardBound({ change, prevHash, stateText }: Pick<Written, 'change' | 'prevHash' | 'stateText'>): Bound {
   const { summary, state, events } = change
   const row: Bound = { ...summary, caseId: change.caseId, version: state.version, definitionHash: state.definitionHash }
   const given = COLUMNS.filter(([, column]) => column !== cases.state).map(([property, column]) => [`cases_${column.name}`, driverValue(column, row[property])])
@@ -52,6 +52,7 @@ export function guardBound(change: CaseCommit, stateText: string): Bound {
     ...Object.fromEntries(given),
     cases_state: stateText,
     expected: change.expectedVersion,
+    prev_hash: prevHash,
     moved_to: events.some(({ type }) => type === 'version_changed') ? state.definitionHash : null,
     key: change.idempotencyKey,
     draft: change.draftId,

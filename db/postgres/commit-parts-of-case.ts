@@ -1,7 +1,7 @@
-import { type CommitPart, lastOfEach } from './commit-part.ts'
+import { type CommitPart, lastOfEach, plainPart } from './commit-part.ts'
 
 /** What a commit says of its case's parts. */
-const heard: CommitPart = {
+const heard = plainPart({
   name: 'heard',
   sql: `
     INSERT INTO parts (parent_id, sub, service, definition_hash, company, opened_at, whose, answers, heard_whose, heard_end, wake_at)
@@ -23,10 +23,10 @@ const heard: CommitPart = {
       heard_end: rows.map(({ heardEnd }) => heardEnd),
     }
   },
-}
+})
 
 /** What a commit says of its case as a part. */
-const reported: CommitPart = {
+const reported = plainPart({
   name: 'reported',
   sql: `
     UPDATE parts AS p SET child_id = :cases_case_id::text, child_ref = :reported_ref, whose = :reported_whose, "end" = :reported_end, answers = :reported_answers
@@ -40,6 +40,6 @@ const reported: CommitPart = {
       reported_parent: partOf.parentId,
       reported_sub: partOf.sub,
     },
-}
+})
 
 export const partParts: readonly CommitPart[] = [heard, reported]

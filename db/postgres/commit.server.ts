@@ -7,6 +7,7 @@ import type { Written } from './commit-part.ts'
 import { prepareRefusal } from './commit-refusal.server.ts'
 import { prepareWrite } from './commit-statement.ts'
 import type { Database } from './database.server.ts'
+import type { LastHashes } from './last-hashes.ts'
 import { changesRecords, prepareRecordChanges, recordsOf } from './record-changes.server.ts'
 import { prepare } from './statement.ts'
 
@@ -16,27 +17,29 @@ const REFUSED = 'OT001'
 const UNIQUE_VIOLATION = '23505'
 
 /**
- * One command in one statement; a later event of a case is preceded by one read, of the hash it is chained to. Nobody waits but those who
+ * One command in one statement, which a later event of a case needs a read before when nobody has read the case: of the hash it is chained to. Nobody waits but those who
  * write the same case, key or draft: of these one wins, and the others are told what stands against them. A connection that is cut rejects, and
  * whether it was written is not known: whoever sends the same again is told.
  */
-export function prepareCommit(database: Database): (change: CaseCommit) => Promise<Committed> {
+export function prepareCommit(database: Database, hashes: LastHashes): (change: CaseCommit) => Promise<Committed> {
   const hashAt = prepare<{ hash: string }>(database, 'hash of an event', 'SELECT hash FROM events WHERE case_id = :caseId AND version = :version')
+  const lastHash = async ({ caseId, expectedVersion: version }: CaseCommit): Promise<string | null> =>
+    version === 0 ? FIRST_LINK : (hashes.of(caseId, version) ?? (await hashAt.first({ caseId, version }))?.hash ?? null)
   const attempt = prepareAttempt(database)
   const refusal = prepareRefusal(database)
   return async (change) => {
-    const { caseId, expectedVersion } = change
-    const last = expectedVersion === 0 ? { hash: FIRST_LINK } : await hashAt.first({ caseId, version: expectedVersion })
-    if (!last) return (await refusal(change)) ?? { ok: false, reason: 'conflict' }
-    const written = { change, events: chainEvents(change, last.hash), stateText: JSON.stringify(change.state) }
+    const stateText = JSON.stringify(change.state)
     for (let tries = TRIES; ; tries -= 1) {
-      const outcome = await attempt(written)
+      const prevHash = await lastHash(change)
+      if (prevHash === null) return (await refusal(change)) ?? { ok: false, reason: 'conflict' }
+      const outcome = await attempt({ change, prevHash, events: chainEvents(change, prevHash), stateText })
       if (outcome === 'written') return { ok: true }
       const refused = await refusal(change)
       if (refused) return refused
-      // what stood against it has gone meanwhile, or it was something else
+      // what stood against it has gone meanwhile, or the case is no longer as it was read, or it was something else
+      hashes.forget(change.caseId)
       if (outcome !== 'refused') throw outcome.error
-      if (tries === 1) throw new Error(`The commit of case ${caseId} was refused ${TRIES} times, and nothing stands against it`)
+      if (tries === 1) throw new Error(`The commit of case ${change.caseId} was refused ${TRIES} times, and nothing stands against it`)
     }
   }
 }

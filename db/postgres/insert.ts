@@ -25,10 +25,9 @@ export function replacing(table: PgTable, key: readonly PgColumn[]): string {
   return `ON CONFLICT (${key.map(({ name }) => `"${name}"`).join(', ')}) DO UPDATE SET ${set}`
 }
 
-/** @param from what the rows are joined with, when they are written only if something else was */
-export const insertSql = (table: PgTable, conflict: string, from = ''): string => `
+export const insertSql = (table: PgTable, conflict: string): string => `
   INSERT INTO ${getTableName(table)} (${columnNames(table)})
-  SELECT ${columnNames(table)} FROM ${from}${givenRows(table)} ORDER BY place ${conflict}`
+  SELECT ${columnNames(table)} FROM ${givenRows(table)} ORDER BY place ${conflict}`
 
 function writer<T extends PgTable>(database: Session, table: T, does: string, conflict: string): Insert<T> {
   const statement = prepare(database, `${does} ${getTableName(table)}`, insertSql(table, conflict))

@@ -1,9 +1,10 @@
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Store } from '#db/store.ts'
 import { postgresTables, type PostgresTables } from '#tests/contract/postgres-tables.ts'
 import { buildCommit, buildQueueRow } from '#tests/factories/case-commit.ts'
+import { buildSkipped } from '#tests/factories/case-event.ts'
 import { buildCertificate } from '#tests/factories/certificate.ts'
 import { buildMessage } from '#tests/factories/message.ts'
 import { newDatabase } from '#tests/factories/new-database.ts'
@@ -85,6 +86,40 @@ describe('a PostgreSQL store', () => {
     expect(await sent).toBe('rejected')
     expect(await store.commit(change)).toEqual({ ok: true })
     expect(await store.commit(change)).toMatchObject({ reason: 'duplicate' })
+  })
+
+  it('asks twice for a command on a case: to read it, and to write it', async () => {
+    await store.commit(buildCommit())
+    const asked = vi.spyOn(pg.Client.prototype, 'query')
+    expect(await store.cases.load('case-1')).toMatchObject({ version: 1 })
+    expect(await store.commit(buildCommit({ expectedVersion: 1 }))).toEqual({ ok: true })
+    expect(asked).toHaveBeenCalledTimes(2)
+    asked.mockRestore()
+    const [first, second] = await store.cases.events('case-1')
+    expect(second?.prevHash).toBe(first?.hash)
+  })
+
+  it('chains to the event that is there when the case is another than was read', async () => {
+    await store.commit(buildCommit())
+    await store.cases.load('case-1')
+    await tables.client.query(`UPDATE events SET hash = 'restored'`)
+    expect(await store.commit(buildCommit({ expectedVersion: 1 }))).toEqual({ ok: true })
+    expect((await store.cases.events('case-1'))[1]?.prevHash).toBe('restored')
+  })
+
+  it.each([1, 2, 3, 4, 5, 9])('writes %i rows of a kind, each once and in order, and takes those away that are gone', async (count) => {
+    const keys = Array.from({ length: count }, (_, index) => `timer-${index}`)
+    const events = keys.map((name) => buildSkipped(name))
+    const rowsOf = async (sql: string) => (await tables.client.query<{ one: string }>(sql)).rows.map(({ one }) => one)
+    const timers = (all: readonly string[]) => all.map((key) => ({ key, dueAt: 1 }))
+    await store.commit(buildCommit({ events, timers: timers(keys), outbox: keys.map((id) => buildMessage({ id })) }))
+    expect(await rowsOf('SELECT key AS one FROM timers ORDER BY key')).toEqual(keys)
+    expect(await rowsOf('SELECT id AS one FROM outbox ORDER BY id')).toEqual(keys)
+    expect((await store.cases.events('case-1')).map(({ version }) => version)).toEqual(keys.map((_, index) => index + 1))
+    const links = [...keys.map((_, index) => `event ${index + 1}`), `state ${count}`]
+    expect(await rowsOf(`SELECT kind || ' ' || version AS one FROM chain_waiting ORDER BY place`)).toEqual(links)
+    await store.commit(buildCommit({ expectedVersion: count, timers: timers(keys.slice(1)) }))
+    expect(await rowsOf('SELECT key AS one FROM timers ORDER BY key')).toEqual(keys.slice(1))
   })
 
   it('keeps its connections when a commit is refused', async () => {

@@ -14,6 +14,7 @@ import { postgresDrafts } from './drafts.server.ts'
 import { postgresEvidence } from './evidence.server.ts'
 import { postgresFiles } from './files.server.ts'
 import { postgresKeys } from './keys.server.ts'
+import { lastHashes } from './last-hashes.ts'
 import { postgresLeases } from './leases.server.ts'
 import { postgresMandates } from './mandates.server.ts'
 import { isMigrated, migrate, readMigrations } from './migrate.server.ts'
@@ -56,9 +57,10 @@ async function refuseHalfACopy(database: Database): Promise<void> {
 }
 
 function postgresStore(database: Database, now: () => number, isReady: () => Promise<boolean>): Store {
+  const hashes = lastHashes()
   return {
-    commit: prepareCommit(database),
-    cases: postgresCases(database),
+    commit: prepareCommit(database, hashes),
+    cases: postgresCases(database, hashes),
     desk: postgresDesk(database),
     drafts: postgresDrafts(database),
     records: postgresRecords(database),

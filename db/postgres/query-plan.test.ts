@@ -13,7 +13,7 @@ import { ENDED_OF } from './cases.server.ts'
 import { RUNNING_OUT } from './certificates.server.ts'
 import { INSTANT_AFTER } from './chain-store.server.ts'
 import { type Database, openDatabase } from './database.server.ts'
-import { ALL_PARTS, commitSql } from './commit-statement.ts'
+import { commitSql, FULL_SHAPES } from './commit-statement.ts'
 import { IN_USE } from './definitions.server.ts'
 import { CHOICES, COUNTS } from './desk.server.ts'
 import { DRAFTS_TO_REMOVE, DRAFTS_TO_WARN } from './draft-ages.server.ts'
@@ -128,8 +128,8 @@ describe('the plan', () => {
   it.each([
     { isNew: true, key: true, draft: true },
     { isNew: false, key: true, draft: false },
-  ])('of a commit with something in every part finds all it writes by keys: %j', async (guard) => {
-    const plan = await planOf(commitSql({ guard, parts: ALL_PARTS }))
+  ].flatMap((guard) => FULL_SHAPES.map((forms) => ({ guard, forms }))))('of a commit with something in every part finds all it writes by keys: %j', async ({ guard, forms }) => {
+    const plan = await planOf(commitSql({ guard, forms }))
     expect(plan).toContain(guard.isNew ? 'Index Scan using drafts_pkey' : 'Index Scan using cases_pkey')
     expect(plan).not.toContain('Seq Scan')
   })

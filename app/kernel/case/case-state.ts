@@ -141,8 +141,10 @@ export const openWaits = (state: CaseState): Wait[] => Object.values(state.waits
 
 /** The last opened round of a task, if it was opened at all. */
 export function latestRound(state: CaseState, name: string): Task | null {
-  const rounds = Object.values(state.tasks).filter((task) => task.name === name)
-  return rounds.reduce<Task | null>((last, task) => (last && last.round > task.round ? last : task), null)
+  let last: Task | null = null
+  // asked for every step each time a case moves on: without a list in between
+  for (const task of Object.values(state.tasks)) if (task.name === name && (last === null || task.round >= last.round)) last = task
+  return last
 }
 
 /** The return that waits for the applicant, with its stage; none once the case has ended. */

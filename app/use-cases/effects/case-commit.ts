@@ -36,9 +36,10 @@ export type Effect = {
 }
 
 /** On whom a register keeps the records that this case reads or makes: a company, whom the applicant acts for, or the applicant. */
-export function subjectFor({ registers, state: { applicant }, subject }: Effect, register: string, entity: string): string | null {
-  if (registers[register]?.entities[entity]?.subject === 'company') return applicant.company
-  return applicant.behalf?.kind === 'person' ? applicant.behalf.subject : subject
+export function subjectFor(effect: Effect, register: string, entity: string): string | null {
+  const { applicant } = effect.state
+  if (effect.registers[register]?.entities[entity]?.subject === 'company') return applicant.company
+  return applicant.behalf?.kind === 'person' ? applicant.behalf.subject : effect.subject
 }
 
 export type Keys = { draftId: string | null; idempotencyKey: string | null }

@@ -15,8 +15,8 @@ import type { Effect } from './case-commit.ts'
  */
 export function evidenceOf(effect: Effect, concepts: Readonly<Record<string, Concept>>, id: () => string): Evidence[] {
   const { definition, state, calendar } = effect
-  const subject = holderOfDocuments(effect)
-  if (!subject || !isGrantedFirst(effect)) return []
+  const subject = isGrantedFirst(effect) ? holderOfDocuments(effect) : null
+  if (!subject) return []
   return Object.values(definition.data).flatMap((field): Evidence[] => {
     const answer = state.answers[field.name]
     const reusable = concepts[field.concept]?.reusable
@@ -33,9 +33,10 @@ const isGranted = (end: CaseEnd | null | undefined): boolean => end === 'granted
 /** Granted in these events, and not before an appeal already: that was told then. */
 const isGrantedFirst = ({ events, state }: Effect): boolean => events.some((event) => event.type === 'ended' && isGranted(event.end)) && !isGranted(state.appealedAgainst)
 
-function holderOfDocuments({ definition, state: { applicant }, subject }: Effect): string | null {
-  if (definition.audience === 'business') return applicant.company
-  return applicant.behalf?.kind === 'person' ? applicant.behalf.subject : subject
+function holderOfDocuments(effect: Effect): string | null {
+  const { applicant } = effect.state
+  if (effect.definition.audience === 'business') return applicant.company
+  return applicant.behalf?.kind === 'person' ? applicant.behalf.subject : effect.subject
 }
 
 /** The latest look at a document, in its latest form, that ended as well as it could. */

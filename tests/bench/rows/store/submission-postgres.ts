@@ -34,6 +34,8 @@ async function measured({ rounds, share }: Effort, server: BenchPostgres): Promi
   const statements = (await leftBy(model, changes)).map(statementOf)
   const store = await openPostgresStore(ours, Date.now, { connections: CONNECTIONS })
   const pool = new pg.Pool({ connectionString: theirs, max: CONNECTIONS })
+  // it ends before its sockets do, and the server may stop in between
+  pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}))
   const commit = (round: number) => rate(slice(changes, round, count), async (change) => {
     if (!(await store.commit(change)).ok) throw new Error('the store took no submission')
   })
