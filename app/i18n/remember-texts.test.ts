@@ -25,7 +25,14 @@ describe('texts that are remembered', () => {
   it('are worked out anew when values go into them', () => {
     const t = texts.getFixedT('en')
     expect([t('named', { name: 'Li' }), t('named', { name: 'Wu' })]).toEqual(['Hello Li', 'Hello Wu'])
-    expect([t('many', { count: 1 }), t('many', { count: 2 })]).toEqual(['one', '2'])
+  })
+
+  it('are those of their count, however often they are asked for', () => {
+    const t = texts.getFixedT('en')
+    for (let times = 0; times < 2; times += 1) {
+      expect([t('many', { count: 1 }), t('many', { count: 2 }), t('many', { count: 12 })]).toEqual(['one', '2', '12'])
+      expect([t('named', { count: 1, name: 'Li' }), t('named', { count: 1, name: 'Wu' })]).toEqual(['Hello Li', 'Hello Wu'])
+    }
   })
 
   it('are asked of one function, which knows its language', () => {
