@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer'
+
 import { createReadableStreamFromReadable, createRequestHandler, type ServerBuild, writeReadableStreamToWritable } from '@remix-run/node'
 import type { Request as Asked, RequestHandler, Response as Answering } from 'express'
 
@@ -75,7 +77,8 @@ async function send(response: Answering, answer: Response, text: string | null):
   for (const [name, value] of answer.headers) response.append(name, value)
   if (text !== null) {
     response.locals.page = text
-    response.end(text)
+    // as bytes: Node would go through a text twice, to count them and to write them
+    response.end(Buffer.from(text))
   } else if (answer.body) await writeReadableStreamToWritable(answer.body, response)
   else response.end()
 }

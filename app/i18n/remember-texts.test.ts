@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import { rememberTexts } from './remember-texts.ts'
 
-const resources = { en: { ui: { hello: 'Hello', named: 'Hello {{name}}', many_one: 'one', many_other: '{{count}}' }, own: { hello: 'Mine' } }, ar: { ui: { hello: 'مرحبا' } } }
+const resources = { en: { ui: { hello: 'Hello', named: 'Hello {{name}}', list: '{{ name }}: $t(hello), {{left, number}}', left_one: '{{name}} has one', left_other: '{{name}} has {{count}}', many_one: 'one', many_other: '{{count}}' }, own: { hello: 'Mine' } }, ar: { ui: { hello: 'مرحبا' } } }
 
 let texts: ReturnType<typeof createInstance>
 beforeEach(async () => {
@@ -22,9 +22,26 @@ describe('texts that are remembered', () => {
     }
   })
 
-  it('are worked out anew when values go into them', () => {
+  it('are filled with the values they are asked with', () => {
     const t = texts.getFixedT('en')
-    expect([t('named', { name: 'Li' }), t('named', { name: 'Wu' })]).toEqual(['Hello Li', 'Hello Wu'])
+    expect([t('named', { name: 'Li' }), t('named', { name: 'Wu' }), t('named', { name: 3 })]).toEqual(['Hello Li', 'Hello Wu', 'Hello 3'])
+    expect([t('left', { name: 'Li', count: 1 }), t('left', { name: 'Wu', count: 2 }), t('left', { name: 'Li', count: 2 })]).toEqual(['Li has one', 'Wu has 2', 'Li has 2'])
+  })
+
+  it('are what i18next would answer, whatever goes into them', async () => {
+    const plain = createInstance()
+    await plain.init({ lng: 'en', fallbackLng: 'en', ns: ['ui', 'own'], defaultNS: 'ui', resources, interpolation: { escapeValue: false } })
+    // i18next's own types know of no keys here
+    const [ours, theirs] = [texts.getFixedT('en'), plain.getFixedT('en')] as unknown as ((key: unknown, values: unknown) => unknown)[]
+    const names = ['{{name}}', '$t(hello)', '$&', '<b>', '\u0000', '', '{{count}}', '}}']
+    const asked = [...names.flatMap((name) => ['named', 'left', 'list', 'absent'].flatMap((key) => [[key, { name }], [key, { name, count: 2, left: 5 }]])), ['named', {}], ['named', { name: 'Li', context: 'male' }], ['hello', { ns: 'own' }], ['absent', { defaultValue: 'instead' }], ['named', { name: null }]] as const
+    for (const [key, values] of asked) for (let times = 0; times < 2; times += 1) expect(ours?.(key, values), `${String(key)} ${JSON.stringify(values)}`).toBe(theirs?.(key, values))
+  })
+
+  it('are left to i18next where it escapes what goes into them', async () => {
+    const escaping = createInstance()
+    await escaping.init({ lng: 'en', resources, defaultNS: 'ui' })
+    expect(rememberTexts(escaping).getFixedT('en')('named', { name: '<b>' })).toBe('Hello &lt;b&gt;')
   })
 
   it('are those of their count, however often they are asked for', () => {

@@ -14,7 +14,7 @@ export function CaseStatus({ status }: { status: StatusView }) {
         {status.left && (
           <div>
             <dt>{t('clock.left')}</dt>
-            <dd><TimeLeftLight left={status.left} /></dd>
+            <dd><TimeLeftLight left={status.left} t={t} /></dd>
           </div>
         )}
         {status.facts.map(({ key, label, value }) => (

@@ -20,7 +20,7 @@ export function CaseCard({ row }: { row: MyCase }) {
       <h3 className="ot-case-list__title"><a className="govuk-link ot-card__link" href={`/cases/${ref}`}>{t(`services/${service}:title`)}</a></h3>
       <p className="ot-cluster ot-case-list__line">
         <CaseStatusTag end={end} whose={row.whose} />
-        {row.left && <TimeLeftLight left={row.left} />}
+        {row.left && <TimeLeftLight left={row.left} t={t} />}
       </p>
       <Next row={row} />
       <p className="ot-muted ot-small ot-case-list__line"><Bdi>{ref}</Bdi> · {at}{row.company && <> · <bdi>{nameOrErased(t, row.applicantName)}</bdi></>}</p>

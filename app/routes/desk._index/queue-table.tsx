@@ -37,7 +37,7 @@ export function QueueTable({ rows, filtered }: { rows: readonly Row[]; filtered:
       holder: row.holderName ? <Bdi>{row.holderName}</Bdi> : <Tag colour="blue">{t('queue.nobody')}</Tag>,
       left: (
         <>
-          <TimeLeftLight left={row.left} />
+          <TimeLeftLight left={row.left} t={t} />
           {row.visitOn && <span className="ot-desk-under">{t('queue.visit')} <FormattedDate value={row.visitOn} format="short" /></span>}
         </>
       ),

@@ -20,7 +20,7 @@ export function IdentityBar({ bar }: { bar: Bar }) {
         <Fact name={t('case.ref')}><Bdi>{bar.ref}</Bdi></Fact>
         <Fact name={t('case.received')}><FormattedDate value={bar.submittedAt} format="short" /></Fact>
         <Fact name={t('case.clock')}>{t('case.used', { used: bar.usedDays, promised: bar.promisedDays })}</Fact>
-        <Fact name={t('case.time_left')}>{bar.ended ? <Tag colour="grey">{t(`ends.${bar.ended}`)}</Tag> : <TimeLeftLight left={bar.left} />}</Fact>
+        <Fact name={t('case.time_left')}>{bar.ended ? <Tag colour="grey">{t(`ends.${bar.ended}`)}</Tag> : <TimeLeftLight left={bar.left} t={t} />}</Fact>
         {!bar.ended && <Fact name={t('case.with')}>{t(`whose.${bar.whose}`)}</Fact>}
       </dl>
     </div>

@@ -18,7 +18,7 @@ export function WorkPanel({ work }: { work: WorkView }) {
   return (
     <section className="ot-card ot-desk-work">
       <h2 className="govuk-heading-m">{work.title}</h2>
-      <p className="govuk-body"><TimeLeftLight left={work.left} /> <span className="ot-muted">{t('case.within', { count: work.within })}</span></p>
+      <p className="govuk-body"><TimeLeftLight left={work.left} t={t} /> <span className="ot-muted">{t('case.within', { count: work.within })}</span></p>
       {work.visitOn && <p className="govuk-body">{t('queue.visit')} <FormattedDate value={work.visitOn} /></p>}
       {work.holder && !work.mine && <InsetText>{t('case.held_by', { person: work.holder })}</InsetText>}
       {work.refusal && <InsetText>{work.refusal}</InsetText>}

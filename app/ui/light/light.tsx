@@ -11,12 +11,16 @@ const shapes: Record<LightColour, ReactNode> = {
 }
 
 /** How a case stands against its clock: shape, word and colour. `children` says more, such as the days left. */
-export function Light({ colour, children }: { colour: LightColour; children?: ReactNode }) {
-  const { t } = useTranslation('ui')
+export function Light({ colour, children = <Word colour={colour} /> }: { colour: LightColour; children?: ReactNode }) {
   return (
     <span className={`ot-light ot-light--${colour}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">{shapes[colour]}</svg>
-      <span>{children ?? t(`light.${colour}`)}</span>
+      <span>{children}</span>
     </span>
   )
+}
+
+function Word({ colour }: { colour: LightColour }) {
+  const { t } = useTranslation('ui')
+  return <>{t(`light.${colour}`)}</>
 }
