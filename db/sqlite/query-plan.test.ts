@@ -30,7 +30,7 @@ function planOf(sql: string): string[] {
   return statement.all(Object.fromEntries([...names, ['value', null]])).map(({ detail }) => detail)
 }
 
-const shape: QueueShape = { side: 'after', holder: 'anyone', service: false, task: false, light: null }
+const shape: QueueShape = { desks: 'many', side: 'after', holder: 'anyone', service: false, task: false, light: null }
 const queues: Partial<QueueShape>[] = [{}, { side: 'before' }, { service: true, task: true }, { light: 'red' }, { light: 'yellow' }, { light: 'green' }, { light: 'stopped' }]
 
 describe('the plan', () => {
@@ -40,6 +40,12 @@ describe('the plan', () => {
     // the one whole sort is of the pages found, not of a desk's rows; the last term's is of one task's rounds
     expect(plan.filter((step) => step.endsWith('B-TREE FOR ORDER BY'))).toHaveLength(1)
     expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN d VIRTUAL TABLE INDEX 1:'])
+  })
+
+  it.each(queues)('of one desk’s queue reads one page as it lies in the index: %j', (one) => {
+    const plan = planOf(queueSql({ ...shape, ...one, desks: 'one' }))
+    // the rounds of one task, when a task is asked for
+    expect(plan.filter((step) => !step.endsWith('FOR LAST TERM OF ORDER BY'))).toEqual([expect.stringMatching(/^SEARCH t USING INDEX tasks_by_desk \(desk=\? AND /)])
   })
 
   it.each(['person', 'nobody'] as const)('of one holder’s queue reads it from an index: %s', (holder) => {

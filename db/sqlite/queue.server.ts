@@ -7,7 +7,7 @@ import { queueSql, type QueueShape } from './queue-statement.ts'
 
 type Bound = Record<string, string | number | null>
 
-/** Statements are made once for each combination of filters that is ever asked for: 120 at most. */
+/** Statements are made once for each combination of filters that is ever asked for: 240 at most. */
 export function sqliteQueue({ client }: Connection): DeskStore['queue'] {
   const known = new Map<string, ReturnType<typeof prepare>>()
   const prepare = (shape: QueueShape) => client.prepare<[Bound], QueueRow>(queueSql(shape))
@@ -18,13 +18,15 @@ export function sqliteQueue({ client }: Connection): DeskStore['queue'] {
     return statement
   }
   return async (filter, page) => {
-    const bound = valuesOf(filter)
-    const read: ReadRows<QueueRow> = (side, key, limit) => statementFor(shapeOf(filter, side)).all({ ...bound, ...keyValues(key), limit })
+    const desks = [...new Set(filter.desks)]
+    const bound = valuesOf(filter, desks)
+    const read: ReadRows<QueueRow> = (side, key, limit) => statementFor(shapeOf(filter, desks, side)).all({ ...bound, ...keyValues(key), limit })
     return readPage(page, queueStart, queueKey, read)
   }
 }
 
-const shapeOf = (filter: QueueFilter, side: QueueShape['side']): QueueShape => ({
+const shapeOf = (filter: QueueFilter, desks: readonly string[], side: QueueShape['side']): QueueShape => ({
+  desks: desks.length === 1 ? 'one' : 'many',
   side,
   holder: filter.holder.is,
   service: filter.service !== null,
@@ -32,8 +34,8 @@ const shapeOf = (filter: QueueFilter, side: QueueShape['side']): QueueShape => (
   light: filter.light,
 })
 
-const valuesOf = ({ desks, holder, service, task, now }: QueueFilter): Bound => ({
-  desks: JSON.stringify([...new Set(desks)]),
+const valuesOf = ({ holder, service, task, now }: QueueFilter, desks: readonly string[]): Bound => ({
+  desks: desks.length === 1 ? (desks[0] ?? '') : JSON.stringify(desks),
   holder: holder.is === 'person' ? holder.id : null,
   service,
   task,

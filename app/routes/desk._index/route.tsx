@@ -7,6 +7,7 @@ import { notFound } from '#app/http/not-found.ts'
 import { pageData } from '#app/http/page-data.server.ts'
 import { takeNotice } from '#app/http/session.server.ts'
 import { pageTitle, textsFor } from '#app/http/texts.server.ts'
+import { forLanguage } from '#app/i18n/load-locales.server.ts'
 import { portalOf } from '#app/portal.server.ts'
 import { NotificationBanner } from '#app/ui/notification-banner/notification-banner.tsx'
 import { Pagination } from '#app/ui/pagination/pagination.tsx'
@@ -16,6 +17,7 @@ import { viewQueue } from '#app/use-cases/view-queue.ts'
 import { QueueCards } from './queue-cards.tsx'
 import { QueueFilters } from './queue-filters.tsx'
 import { pageAddress, readQueueWish } from './queue-wish.ts'
+import { queueRows } from './queue-rows.server.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { TakeNext } from './take-next.tsx'
 
@@ -25,11 +27,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const portal = portalOf(context)
   const actor = await requireClerk(portal, request)
-  const { t } = await textsFor(portal, request)
+  const { t, lang } = await textsFor(portal, request)
   const wish = readQueueWish(new URL(request.url).searchParams)
   const [queue, { notice, headers }] = await Promise.all([viewQueue(portal.env, actor, wish), takeNotice(portal, request)])
   if (!queue) throw notFound()
-  return pageData({ title: pageTitle(t, t('desk:queue.title')), wish, queue, notice, desks: actor.desks }, { headers: { 'Cache-Control': 'no-store', ...headers } })
+  const { counts, choices, page: { rows, next, previous } } = queue
+  const view = { counts, choices, next, previous, rows: queueRows(forLanguage(portal.i18n, lang), portal.env.now, rows) }
+  return pageData({ title: pageTitle(t, t('desk:queue.title')), wish, queue: view, notice, desks: actor.desks }, { headers: { 'Cache-Control': 'no-store', ...headers } })
 }
 
 export default function Queue() {
@@ -51,11 +55,11 @@ export default function Queue() {
       </div>
       <QueueCards counts={queue.counts} wish={wish} />
       <QueueFilters wish={wish} choices={queue.choices} />
-      <QueueTable rows={queue.page.rows} filtered={Boolean(wish.service || wish.task || wish.light || wish.holder !== 'anyone')} />
+      <QueueTable rows={queue.rows} filtered={Boolean(wish.service || wish.task || wish.light || wish.holder !== 'anyone')} />
       <SearchForm action="/desk/find" name="ref" label={t('queue.find')} button={t('queue.open')} />
       <Pagination
-        previous={queue.page.previous ? pageAddress(wish, { before: queue.page.previous }) : undefined}
-        next={queue.page.next ? pageAddress(wish, { after: queue.page.next }) : undefined}
+        previous={queue.previous ? pageAddress(wish, { before: queue.previous }) : undefined}
+        next={queue.next ? pageAddress(wish, { after: queue.next }) : undefined}
       />
     </>
   )

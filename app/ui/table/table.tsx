@@ -1,14 +1,22 @@
-import { type ReactNode } from 'react'
-
 import { classNames } from '../class-names.ts'
+import { type Column, type TableRow, TableRows } from './table-rows.tsx'
 
-export type Column = { key: string; header: ReactNode; numeric?: boolean }
-export type TableRow = { id: string; cells: Readonly<Record<string, ReactNode>> }
+export type { Column, TableRow }
 
-type Props = { caption: string; captionHidden?: boolean; columns: readonly Column[]; rows: readonly TableRow[]; rowHeader?: string }
+type Caption = { caption: string; captionHidden?: boolean }
+type Head = Caption & { columns: readonly Column[] }
 
 /** Rows of cells by column key; `rowHeader` is the column that names the row. Scrolls sideways on a phone, by keyboard too. */
-export function Table({ caption, captionHidden, columns, rows, rowHeader = columns[0]?.key }: Props) {
+export function Table({ rows, rowHeader, ...head }: Head & { rows: readonly TableRow[]; rowHeader?: string }) {
+  return <Frame {...head} body={<tbody className="govuk-table__body"><TableRows columns={head.columns} rows={rows} rowHeader={rowHeader} /></tbody>} />
+}
+
+/** The same of rows that were rendered before. @param rows the markup of `TableRows` */
+export function RenderedTable({ rows, ...head }: Head & { rows: string }) {
+  return <Frame {...head} body={<tbody className="govuk-table__body" dangerouslySetInnerHTML={{ __html: rows }} />} />
+}
+
+function Frame({ caption, captionHidden, columns, body }: Head & { body: JSX.Element }) {
   return (
     <div className="ot-scroll" role="region" aria-label={caption} tabIndex={0}>
       <table className="govuk-table">
@@ -20,19 +28,7 @@ export function Table({ caption, captionHidden, columns, rows, rowHeader = colum
             ))}
           </tr>
         </thead>
-        <tbody className="govuk-table__body">
-          {rows.map(({ id, cells }) => (
-            <tr key={id} className="govuk-table__row">
-              {columns.map(({ key, numeric }) =>
-                key === rowHeader ? (
-                  <th key={key} scope="row" className="govuk-table__header">{cells[key]}</th>
-                ) : (
-                  <td key={key} className={classNames('govuk-table__cell', numeric && 'govuk-table__cell--numeric')}>{cells[key]}</td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
+        {body}
       </table>
     </div>
   )
