@@ -38,6 +38,14 @@ describe('texts that are remembered', () => {
     for (const [key, values] of asked) for (let times = 0; times < 2; times += 1) expect(ours?.(key, values), `${String(key)} ${JSON.stringify(values)}`).toBe(theirs?.(key, values))
   })
 
+  it('are the first of several that there is, and are known to be there or not', () => {
+    const t = texts.getFixedT('en')
+    for (let times = 0; times < 2; times += 1) {
+      expect([t(['absent', 'hello']), t(['hello', 'absent'])]).toEqual(['Hello', 'Hello'])
+      expect([texts.exists('hello'), texts.exists('absent'), texts.exists('own:hello', { lng: 'en' }), texts.exists('own:hello', { lng: 'ar', fallbackLng: 'ar' })]).toEqual([true, false, true, false])
+    }
+  })
+
   it('are left to i18next where it escapes what goes into them', async () => {
     const escaping = createInstance()
     await escaping.init({ lng: 'en', resources, defaultNS: 'ui' })

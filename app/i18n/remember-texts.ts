@@ -10,7 +10,9 @@ import { fill, type Filling, partsOf } from './filled-text.ts'
  */
 export function rememberTexts(instance: i18n): i18n {
   const fixed = new Map<string, TFunction>()
+  const there = new Map<string, boolean>()
   const { cloneInstance, getFixedT } = instance
+  const isThere: i18n['exists'] = instance.exists.bind(instance)
   const find: i18n['getFixedT'] = getFixedT.bind(instance)
   const isPlain = instance.options.interpolation?.escapeValue === false
   const remembering = (...args: unknown[]): TFunction => {
@@ -22,6 +24,7 @@ export function rememberTexts(instance: i18n): i18n {
   }
   return Object.assign(instance, {
     getFixedT: remembering,
+    exists: (...args: Parameters<i18n['exists']>) => asked(there, JSON.stringify(args), () => isThere(...args)),
     cloneInstance: (...args: Parameters<i18n['cloneInstance']>) => rememberTexts(cloneInstance.apply(instance, args)),
   })
 }
@@ -36,6 +39,8 @@ function rememberAnswers(t: TFunction, isPlain: boolean): TFunction {
   const ask = t as unknown as (...args: unknown[]) => unknown
   const remembering = (...args: unknown[]): unknown => {
     const [key, values] = args
+    // of several keys, the first that there is
+    if (args.length === 1 && Array.isArray(key)) return asked(texts, key.join(SEVERAL), () => ask(key))
     if (typeof key !== 'string') return ask(...args)
     if (args.length === 1) return asked(texts, key, () => ask(key))
     if (!isPlain || args.length > 2 || !isFilling(values)) return ask(...args)
@@ -47,6 +52,9 @@ function rememberAnswers(t: TFunction, isPlain: boolean): TFunction {
   // i18next hangs the language and namespace on the function itself
   return Object.assign(remembering, t) as unknown as TFunction
 }
+
+/** In no key. */
+const SEVERAL = '\n'
 
 const partsOfAnswer = (answer: unknown) => (typeof answer === 'string' ? partsOf(answer) : null)
 
