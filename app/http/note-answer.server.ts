@@ -1,7 +1,7 @@
 import type { Portal } from '#app/portal.server.ts'
 import { noteUse, type Use } from '#app/use-cases/security/note-use.ts'
 
-import { pageInit } from './page-data.server.ts'
+import { pageStatus } from './page-data.server.ts'
 
 /** Who was answered, on which route. */
 export type Answered = Pick<Use, 'person' | 'address'> & { route: string }
@@ -22,19 +22,19 @@ export async function noteAnswer(portal: Portal, who: Answered, answer: () => Pr
   }
 }
 
-/** Null: nothing to write down. */
-export function kindOf(route: string, { status, headers }: Pick<Response, 'status' | 'headers'>): Use['kind'] | null {
+/** @param type its content type; null for a page. @returns null: nothing to write down */
+export function kindOf(route: string, status: number, type: string | null): Use['kind'] | null {
   if (status === 429) return 'limited'
   if (status === 303 && route === 'routes/second-factor') return 'second_factor'
   if (status === 303 && route === 'routes/sign-out') return 'sign_out'
   if (route.startsWith('routes/sign-in') || route === 'routes/second-factor') return status >= 400 && status < 500 ? 'sign_in_failed' : null
   if (status === 404 || status === 403) return 'denied'
-  return headers.get('Content-Type')?.startsWith('text/csv') ? 'export' : null
+  return type?.startsWith('text/csv') ? 'export' : null
 }
 
 async function note({ env, log }: Portal, who: Answered, said: unknown): Promise<void> {
-  const answer = said instanceof Response ? said : pageInit(said)
-  const kind = answer && kindOf(who.route, answer)
+  const status = said instanceof Response ? said.status : pageStatus(said)
+  const kind = status === null ? null : kindOf(who.route, status, said instanceof Response ? said.headers.get('Content-Type') : null)
   if (!kind) return
   try {
     await noteUse(env, { kind, ...who })

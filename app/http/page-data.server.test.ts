@@ -2,7 +2,7 @@ import { json } from '@remix-run/node'
 import { describe, expect, test } from 'vitest'
 
 import { kindOf } from './note-answer.server.ts'
-import { asJson, isPageData, pageData, pageInit } from './page-data.server.ts'
+import { asJson, isPageData, pageData, pageStatus } from './page-data.server.ts'
 
 describe('the data of a page', () => {
   test('is handed on as it is, not as a copy', () => {
@@ -11,19 +11,18 @@ describe('the data of a page', () => {
   })
 
   test('brings status and headers along', () => {
-    const init = pageInit(pageData({ title: 'x' }, { status: 422, headers: { 'Cache-Control': 'no-store' } }))
-    expect(init?.status).toBe(422)
-    expect(init?.headers.get('Cache-Control')).toBe('no-store')
+    const said = pageData({ title: 'x' }, { status: 422, headers: { 'Cache-Control': 'no-store' } })
+    expect(pageStatus(said)).toBe(422)
+    expect(said.init?.headers).toEqual({ 'Cache-Control': 'no-store' })
   })
 
   test('that is not there is written down like any other refusal', () => {
-    const init = pageInit(pageData({ title: 'x' }, { status: 404 }))
-    expect(init && kindOf('routes/verify.$code', init)).toBe('denied')
+    expect(kindOf('routes/verify.$code', pageStatus(pageData({ title: 'x' }, { status: 404 })) ?? 0, null)).toBe('denied')
   })
 
-  test('is a good answer where nothing else is said', () => expect(pageInit(pageData({ title: 'x' }))?.status).toBe(200))
+  test('is a good answer where nothing else is said', () => expect(pageStatus(pageData({ title: 'x' }))).toBe(200))
 
-  test.each([[null], ['text'], [{ title: 'x' }], [json({ title: 'x' })]])('%o is something else', (said) => expect(pageInit(said)).toBeNull())
+  test.each([[null], ['text'], [{ title: 'x' }], [json({ title: 'x' })]])('%o is something else', (said) => expect(pageStatus(said)).toBeNull())
 })
 
 describe('what a script reads', () => {

@@ -11,12 +11,11 @@ export const pageData = <Data extends Record<string, unknown>>(data: Data & Plai
 type Plain<Value> = Value extends Lost ? never : Value extends object ? { [Key in keyof Value]: Plain<Value[Key]> } : Value
 type Lost = Date | Promise<unknown> | ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | Uint8Array | bigint | symbol | ((...all: never[]) => unknown)
 
-/** Status and headers that a loader gave with its data; null for anything else. */
-export function pageInit(said: unknown): Pick<Response, 'status' | 'headers'> | null {
+/** The status that a loader gave with its data; null for anything else. */
+export function pageStatus(said: unknown): number | null {
   if (typeof said !== 'object' || said === null || !('resolveData' in said)) return null
   // Trusted: only what `pageData` makes can be resolved.
-  const { init } = said as { init?: ResponseInit }
-  return { status: init?.status ?? 200, headers: new Headers(init?.headers) }
+  return (said as { init?: ResponseInit }).init?.status ?? 200
 }
 
 /** A script asked for the data of a page alone: Remix answers with a type of its own, and with ends of lines after each part. */
