@@ -1,6 +1,6 @@
-import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import {
-  isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError, useRouteLoaderData,
+  isRouteErrorResponse, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError, useRouteLoaderData,
 } from '@remix-run/react'
 import { type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +13,7 @@ import { readPreferences } from './i18n/preferences.server.ts'
 import { may } from './kernel/permission.ts'
 import { portalOf } from './portal.server.ts'
 import { isComplete } from './sign-in/session/current-session.ts'
+// `?url`: otherwise Vite puts the sheet into a script, and pages here have none
 import styles from './styles/app.scss?url'
 import enhancer from './ui/enhance/enhance.js?url'
 import { ErrorPage, knownStatus } from './ui/error-page/error-page.tsx'
@@ -27,12 +28,6 @@ import { SessionEnd } from './ui/session-end/session-end.tsx'
 import { sessionEnds } from './ui/session-end/session-ends.ts'
 import { SkipLink } from './ui/skip-link/skip-link.tsx'
 import { useLanguage } from './ui/use-language.ts'
-
-// `?url`: otherwise Vite puts the sheet into a script, and pages here have none.
-export const links: LinksFunction = () => [
-  { rel: 'stylesheet', href: styles },
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-]
 
 export const meta: MetaFunction = () => [{ title: 'OneTrip · 一次办' }]
 
@@ -69,7 +64,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0b6b61" />
         <Title />
-        <Links />
+        <link rel="stylesheet" href={styles} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <script src={enhancer} defer />
       </head>
       <body className="govuk-template__body">
