@@ -1,5 +1,8 @@
 import type { Assurance } from '#app/kernel/assurance.ts'
 
+import type { Mandate } from './mandate-store.ts'
+import type { StoredPerson } from './person-store.ts'
+
 /** Somebody is signed in, in one browser. What the browser holds is never kept, only its SHA-256. */
 export type Session = {
   /** SHA-256 of the id in the browser's cookie, base64url. Names the session; nobody gets in with it. */
@@ -17,11 +20,21 @@ export type Session = {
   revokedAt: number | null
 }
 
+/** A session and whom it lets in, as they are now. */
+export type SessionOfPerson = {
+  session: Session
+  person: StoredPerson
+  /** A citizen's: not revoked, whatever their days, by the name of whom they are for. Staff act for nobody. */
+  mandates: readonly Mandate[]
+}
+
 export type SessionStore = {
   /** Throws when there is one with this id. */
   create(session: Session): Promise<void>
   /** Whether it still holds is for the reader to judge. */
   find(idHash: string): Promise<Session | null>
+  /** The same with whom it lets in, in one question: every request asks it. Null also where nobody is known by what it says. */
+  withPerson(idHash: string): Promise<SessionOfPerson | null>
   /** Ends one session and begins its successor, both or neither. False when the first had ended already: nothing is begun. */
   replace(idHash: string, successor: Session): Promise<boolean>
   /** Moves `seenAt` on, never back. */

@@ -2,20 +2,23 @@ import { redirect } from '@remix-run/node'
 
 import type { Actor, Mandated } from '#app/kernel/case/actor.ts'
 import { may } from '#app/kernel/permission.ts'
-import { askedOnce, type Portal } from '#app/portal.server.ts'
+import type { Portal } from '#app/portal.server.ts'
 import { mandatesInForce } from '#app/use-cases/mandates/mandates-in-force.ts'
-import { isComplete } from '#app/sign-in/session/current-session.ts'
+import { isComplete, type SignedIn } from '#app/sign-in/session/current-session.ts'
 import type { StoredPerson } from '#db/store.ts'
 
 import { notFound } from './not-found.ts'
 import { readSession } from './session.server.ts'
 import { keepTyped } from './typed-form.server.ts'
 
-/** The person signed in, as the store knows them now; staff only once they have given a second factor. */
-export async function personOf(portal: Portal, request: Request): Promise<StoredPerson | null> {
+/** Who is signed in with all that it takes: staff only once they have given a second factor. */
+async function completeOf(portal: Portal, request: Request): Promise<SignedIn | null> {
   const signedIn = await readSession(portal, request)
-  return signedIn && isComplete(signedIn) ? signedIn.person : null
+  return signedIn && isComplete(signedIn) ? signedIn : null
 }
+
+/** The person signed in, as the store knows them now; staff only once they have given a second factor. */
+export const personOf = async (portal: Portal, request: Request): Promise<StoredPerson | null> => (await completeOf(portal, request))?.person ?? null
 
 /** @param mandates those in force now, of a citizen */
 export function actorFrom(person: StoredPerson, mandates: readonly Mandated[] = []): Actor {
@@ -25,9 +28,8 @@ export function actorFrom(person: StoredPerson, mandates: readonly Mandated[] = 
 }
 
 export async function actorOf(portal: Portal, request: Request): Promise<Actor | null> {
-  const person = await personOf(portal, request)
-  if (!person) return null
-  return actorFrom(person, person.kind === 'citizen' ? await askedOnce(portal, `mandates ${person.id}`, () => mandatesInForce(portal.env, person.id)) : [])
+  const signedIn = await completeOf(portal, request)
+  return signedIn && actorFrom(signedIn.person, mandatesInForce(portal.env, signedIn.mandates))
 }
 
 /** Whoever is not signed in, or not with all that it takes, is sent to do so, and comes back to the same page with what they had typed. */

@@ -51,7 +51,7 @@ export function openMemoryStore(now: () => number = Date.now): Store {
     evidence: memoryEvidence(tables),
     scans: memoryScans(tables),
     security: memorySecurity(tables),
-    sessions: memorySessions(tables),
+    sessions: memorySessions(tables, now),
     credentials: memoryCredentials(tables),
     once: memoryOnce(tables),
     leases: memoryLeases(tables),

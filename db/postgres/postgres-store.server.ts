@@ -77,7 +77,7 @@ function postgresStore(database: Database, now: () => number, isReady: () => Pro
     evidence: postgresEvidence(database),
     scans: postgresScans(database),
     security: postgresSecurity(database),
-    sessions: postgresSessions(database),
+    sessions: postgresSessions(database, now),
     credentials: postgresCredentials(database),
     once: postgresOnce(database),
     leases: postgresLeases(database),

@@ -28,6 +28,7 @@ import { queueSql, type QueueShape } from './queue-statement.ts'
 import { READ_RECORDS } from './records.server.ts'
 import { FILES_OF, TO_ERASE } from './retention.server.ts'
 import { LOOKS, USES } from './security.server.ts'
+import { SESSION_WITH_PERSON } from './session-with-person.server.ts'
 import { limited, numbered } from './statement.ts'
 import { DUE, TAKE_DUE } from './timers.server.ts'
 
@@ -115,6 +116,7 @@ describe('the plan', () => {
     ['parts taken', TAKE_PENDING, ['parts_by_wake', 'Index Scan using parts_pkey']],
     ['leases', LEASE, ['outbox_by_lease', 'Index Scan using outbox_pkey']],
     ['people at a desk', AT_DESK, ['person_desks_by_desk', 'Index Scan using people_pkey']],
+    ['a session with whom it lets in', SESSION_WITH_PERSON, ['sessions_pkey', 'people_pkey', 'person_companies_pkey', 'person_desks_pkey', 'mandates_by_person'].map((index) => `Index Scan using ${index}`)],
     ['records', READ_RECORDS, ['Index Scan using records_pkey']],
     ['looks of staff', LOOKS, ['Index Only Scan using access_of_staff']],
     ['uses', USES, ['Index Only Scan using security_by_time']],

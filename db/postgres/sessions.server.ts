@@ -5,6 +5,7 @@ import type { Session as SignedIn, SessionStore } from '../session-store.ts'
 import type { Session } from './database.server.ts'
 import { prepareInsert } from './insert.ts'
 import { sessions } from './schema.ts'
+import { prepareWithPerson } from './session-with-person.server.ts'
 import { prepare } from './statement.ts'
 import { columnNames, selected } from './table-columns.ts'
 
@@ -18,7 +19,8 @@ const REPLACE = `
 
 const OPEN_OF = `${SELECT} WHERE s.person = :person AND s.revoked_at IS NULL AND s.ends_at > :now ORDER BY s.signed_in_at DESC, s.id_hash`
 
-export function postgresSessions(database: Session): SessionStore {
+/** @param now tells which desks are lent still */
+export function postgresSessions(database: Session, now: () => number): SessionStore {
   const insert = prepareInsert(database, sessions)
   const find = prepare<SignedIn>(database, 'session', `${SELECT} WHERE s.id_hash = :idHash`)
   const openOf = prepare<SignedIn>(database, 'sessions open', OPEN_OF)
@@ -30,11 +32,12 @@ export function postgresSessions(database: Session): SessionStore {
   return {
     create: async (session) => void (await insert([session])),
     find: (idHash) => find.first({ idHash }),
+    withPerson: prepareWithPerson(database, now),
     replace: async (ending, successor) => (await replace.run({ ...successor, ending })) === 1,
     touch: async (idHash, at) => void (await touch.run({ idHash, at })),
     revoke: async (idHash, at) => (await revoke.run({ idHash, at })) === 1,
     revokeOthers: (person, except, at) => revokeOthers.run({ person, except, at }),
-    openOf: (person, now) => openOf.all({ person, now }),
+    openOf: (person, at) => openOf.all({ person, now: at }),
     forget: (before) => forget.run({ before }),
   }
 }

@@ -1,21 +1,15 @@
-import type { PersonKept, PersonStore, StoredPerson } from '../store.ts'
+import type { PersonKept, PersonStore } from '../store.ts'
 
-import { readJson } from './json-column.ts'
 import type { Connection } from './open-database.server.ts'
-import { prepareUpsert, selected } from './prepared.ts'
+import { type PersonRow, PERSON, personOf } from './person-row.ts'
+import { prepareUpsert } from './prepared.ts'
 import { people } from './schema.ts'
 
-type Row = Omit<StoredPerson, 'companies' | 'desks'> & { companies: string; desks: string }
-
-const SELECT = `
-  SELECT ${selected(people, 'p')},
-    (SELECT json_group_array(json_object('code', code, 'name', name) ORDER BY position) FROM person_companies WHERE person = p.id) AS companies,
-    (SELECT json_group_array(desk ORDER BY position) FROM person_desks WHERE person = p.id AND coalesce(until > :now, 1)) AS desks
-  FROM people AS p`
+const SELECT = `SELECT ${PERSON} FROM people AS p`
 
 export function sqlitePeople(connection: Connection, now: () => number): PersonStore {
   const { client } = connection
-  const prepare = <Bound extends object>(rest: string) => client.prepare<[Bound & { now: number }], Row>(`${SELECT} ${rest}`)
+  const prepare = <Bound extends object>(rest: string) => client.prepare<[Bound & { now: number }], PersonRow>(`${SELECT} ${rest}`)
   const find = prepare<{ id: string }>('WHERE p.id = :id')
   const bySubject = prepare<{ subject: string }>('WHERE p.subject = :subject')
   const demo = prepare('WHERE p.demo IS NOT NULL ORDER BY p.position')
@@ -24,20 +18,14 @@ export function sqlitePeople(connection: Connection, now: () => number): PersonS
   )
   const staff = prepare(`WHERE p.kind = 'staff' ORDER BY p.name, p.id`)
   return {
-    find: async (id) => find.all({ id, now: now() }).map(person)[0] ?? null,
-    findBySubject: async (subject) => bySubject.all({ subject, now: now() }).map(person)[0] ?? null,
+    find: async (id) => find.all({ id, now: now() }).map(personOf)[0] ?? null,
+    findBySubject: async (subject) => bySubject.all({ subject, now: now() }).map(personOf)[0] ?? null,
     put: preparePut(connection),
-    demo: async () => demo.all({ now: now() }).map(person),
-    atDesk: async (desk) => atDesk.all({ desk, now: now() }).map(person),
-    staff: async () => staff.all({ now: now() }).map(person),
+    demo: async () => demo.all({ now: now() }).map(personOf),
+    atDesk: async (desk) => atDesk.all({ desk, now: now() }).map(personOf),
+    staff: async () => staff.all({ now: now() }).map(personOf),
   }
 }
-
-const person = (row: Row): StoredPerson => ({
-  ...row,
-  companies: readJson('person_companies', row.companies),
-  desks: readJson('person_desks', row.desks),
-})
 
 function preparePut(connection: Connection): PersonStore['put'] {
   const { client } = connection

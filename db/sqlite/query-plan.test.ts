@@ -17,6 +17,7 @@ import { LEASE } from './outbox.server.ts'
 import { queueSql, type QueueShape } from './queue-statement.ts'
 import { TO_ERASE } from './retention.server.ts'
 import { RUNNING_OUT } from './running-out.server.ts'
+import { SESSION_WITH_PERSON } from './session-with-person.server.ts'
 import { DUE } from './timers.server.ts'
 import { turnaroundsSql } from './turnarounds.server.ts'
 
@@ -72,6 +73,16 @@ describe('the plan', () => {
     ['ended cases of a definition', ENDED_OF],
     ['definitions in use', IN_USE],
   ])('of %s asks an index which cases go by it', (_, sql) => expect(planOf(sql).join('\n')).toMatch(/cases (EXISTS )?USING (COVERING )?INDEX cases_by_definition \(definition_hash=\?/))
+
+  it('of a session with whom it lets in follows keys and sorts nothing', () => {
+    expect(planOf(SESSION_WITH_PERSON).filter((step) => !step.startsWith('CORRELATED'))).toEqual([
+      'SEARCH s USING INDEX sqlite_autoindex_sessions_1 (id_hash=?)',
+      'SEARCH p USING INDEX sqlite_autoindex_people_1 (id=?)',
+      'SEARCH person_companies USING PRIMARY KEY (person=?)',
+      'SEARCH person_desks USING PRIMARY KEY (person=?)',
+      'SEARCH m USING INDEX mandates_by_person (person=?)',
+    ])
+  })
 
   it.each([
     ['counts', COUNTS, 'SEARCH queue_counts USING PRIMARY KEY (desk=?)'],

@@ -5,10 +5,12 @@ import type { Session, SessionStore } from '../session-store.ts'
 import type { Connection } from './open-database.server.ts'
 import { prepareInsert } from './prepared.ts'
 import { sessions } from './schema.ts'
+import { prepareWithPerson } from './session-with-person.server.ts'
 
 const OPEN = 'revoked_at IS NULL'
 
-export function sqliteSessions(connection: Connection): SessionStore {
+/** @param now tells which desks are lent still */
+export function sqliteSessions(connection: Connection, now: () => number): SessionStore {
   const { client, orm, write } = connection
   const insert = prepareInsert(connection, sessions)
   const find = orm.select().from(sessions).where(eq(sessions.idHash, sql.placeholder('idHash'))).prepare()
@@ -30,11 +32,12 @@ export function sqliteSessions(connection: Connection): SessionStore {
   return {
     create: (session) => write(() => insert(session)),
     find: async (idHash) => find.get({ idHash }) ?? null,
+    withPerson: prepareWithPerson(connection, now),
     replace: (idHash, successor) => write(() => replace(idHash, successor)),
     touch: (idHash, at) => write(() => void touch.run(at, idHash, at)),
     revoke: (idHash, at) => write(() => revoke.run(at, idHash).changes === 1),
     revokeOthers: (person, except, at) => write(() => revokeOthers.run(at, person, except).changes),
-    openOf: async (person, now) => openOf.all({ person, now }),
+    openOf: async (person, at) => openOf.all({ person, now: at }),
     forget: async (before) => forget.run(before).changes,
   }
 }

@@ -72,7 +72,7 @@ function sqliteStore(connection: Connection, reports: Reports, now: () => number
     evidence: sqliteEvidence(connection),
     scans: sqliteScans(connection),
     security: sqliteSecurity(connection),
-    sessions: sqliteSessions(connection),
+    sessions: sqliteSessions(connection, now),
     credentials: sqliteCredentials(connection),
     once: sqliteOnce(connection),
     leases: sqliteLeases(connection),

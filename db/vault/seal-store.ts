@@ -10,6 +10,7 @@ import { sealedMandates } from './sealed-mandates.ts'
 import { sealedParts } from './sealed-parts.ts'
 import { sealedPeople } from './sealed-people.ts'
 import { sealedRecords } from './sealed-records.ts'
+import { sealedSessions } from './sealed-sessions.ts'
 import type { Vault } from './vault.ts'
 
 /**
@@ -31,6 +32,7 @@ export function sealStore(inner: Store, vault: Vault): Store {
     access: sealedAccess(inner, vault),
     mandates: sealedMandates(inner, vault),
     evidence: sealedEvidence(inner, vault),
+    sessions: sealedSessions(inner, vault),
     keys: {
       ...inner.keys,
       destroy: async (ids, at) => {

@@ -1,22 +1,18 @@
 import type { PersonStore, StoredPerson } from '../person-store.ts'
 import type { Store } from '../store.ts'
 
-import { openSubjects } from './subjects.ts'
+import type { Keys } from './key-ring.ts'
 import { keyIdOf } from './sealed-text.ts'
-import { openerOf, openOwn, personKey, sealOwn, subjectKey, type Vault } from './vault.ts'
+import { subjectWith } from './subjects.ts'
+import { openerWith, openOwn, personKey, sealOwn, subjectKey, subjectKeyId, type Vault } from './vault.ts'
 
 const namePlace = (id: string): string => `people/name/${id}`
 
 /** Citizens' names and numbers; officials are public, and companies are in a public register. */
 export function sealedPeople({ people: inner }: Store, vault: Vault): PersonStore {
   const open = async (people: readonly StoredPerson[]): Promise<StoredPerson[]> => {
-    const numberOf = await openSubjects(vault, people.map(({ subject }) => subject))
-    const openName = await openerOf(vault, people.filter(isSealed).map(({ name }) => name))
-    return people.map((person) => ({
-      ...person,
-      name: isSealed(person) ? openOwn(openName, namePlace(person.id), person.name) : person.name,
-      subject: person.subject === null ? null : numberOf(person.subject),
-    }))
+    const keys = await vault.ring.load(people.flatMap(keysOfPerson))
+    return people.map((person) => openPerson(keys, person))
   }
   const openOne = async (person: StoredPerson | null) => (person ? ((await open([person]))[0] ?? null) : null)
   return {
@@ -38,5 +34,15 @@ export function sealedPeople({ people: inner }: Store, vault: Vault): PersonStor
   }
 }
 
+/** Ids of the keys that open a person. */
+export const keysOfPerson = (person: StoredPerson): string[] => [...(isSealed(person) ? [keyIdOf(person.name)] : []), ...(person.subject === null ? [] : [subjectKeyId(person.subject)])]
+
+/** A person as they were put. */
+export const openPerson = (keys: Keys, person: StoredPerson): StoredPerson => ({
+  ...person,
+  name: isSealed(person) ? openOwn(openerWith(keys), namePlace(person.id), person.name) : person.name,
+  subject: person.subject === null ? null : subjectWith(keys, person.subject),
+})
+
 /** One who is forgotten has no name at all. */
-const isSealed = ({ kind, name }: StoredPerson): boolean => kind === 'citizen' && name !== '' && keyIdOf(name) !== ''
+const isSealed = ({ kind, name }: StoredPerson): boolean => kind === 'citizen' && name !== ''

@@ -2,7 +2,7 @@ import type { KeyStore } from '../key-store.ts'
 
 import { type BlindIndex, blindIndex } from './blind-index.ts'
 import type { DataKeys } from './data-keys.ts'
-import { type KeyRing, keyRing, type KeyWish, type OpenKey } from './key-ring.ts'
+import { type KeyRing, keyRing, type Keys, type KeyWish, type OpenKey } from './key-ring.ts'
 import { keyIdOf, openText, sealText } from './sealed-text.ts'
 
 /** What seals and opens values of one store. */
@@ -38,15 +38,17 @@ export function standing(key: OpenKey | null): OpenKey {
   return key
 }
 
-/** Several texts, their keys loaded at once. @returns what opens one of them: null when its key is destroyed */
-export async function openerOf({ ring }: Vault, texts: readonly (string | null)[]): Promise<(place: string, text: string) => unknown> {
-  const keys = await ring.load(texts.flatMap((text) => (text === null ? [] : [keyIdOf(text)])))
-  return (place, text) => {
-    const key = keys(keyIdOf(text))
-    return key && openText(key, place, text)
-  }
+/** Opens a text whose key is loaded: null when that is destroyed. */
+export type Opener = (place: string, text: string) => unknown
+
+export const openerWith = (keys: Keys): Opener => (place, text) => {
+  const key = keys(keyIdOf(text))
+  return key && openText(key, place, text)
 }
+
+/** Several texts, their keys loaded at once. */
+export const openerOf = async ({ ring }: Vault, texts: readonly (string | null)[]): Promise<Opener> => openerWith(await ring.load(texts.flatMap((text) => (text === null ? [] : [keyIdOf(text)]))))
 
 /** A text of its own, sealed; '' once it is erased. */
 export const sealOwn = (key: OpenKey | null, place: string, text: string): string => sealText(standing(key), place, text)
-export const openOwn = (open: (place: string, text: string) => unknown, place: string, text: string): string => String(open(place, text) ?? '')
+export const openOwn = (open: Opener, place: string, text: string): string => String(open(place, text) ?? '')

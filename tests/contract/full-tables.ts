@@ -17,6 +17,8 @@ export const FULL_TABLES = `
   INSERT INTO records SELECT 'people', 'e' || n % 3, 's' || n, '1', '{}', '2026', NULL, 'valid' FROM generate_series(1, 20000) AS n;
   INSERT INTO people (id, kind, name, subject) SELECT 'p' || n, CASE WHEN n % 9 = 0 THEN 'staff' ELSE 'citizen' END, 'n' || n, 's' || n FROM generate_series(1, 20000) AS n;
   INSERT INTO person_desks SELECT 'p' || n * 9, 'desk' || n % 200, 1 FROM generate_series(1, 2000) AS n;
+  INSERT INTO sessions SELECT 'h' || n, 'p' || n, 'city', 'high', true, n, n, n, NULL FROM generate_series(1, 20000) AS n;
+  INSERT INTO mandates SELECT 'm' || n, 'p' || n % 9000, 's' || n, 'person', 'n' || n, 'granted', NULL, '2026', '2030', CASE WHEN n % 4 = 0 THEN n END FROM generate_series(1, 20000) AS n;
   INSERT INTO evidence SELECT 'e' || n, 's' || n % 2000, 'c' || n % 20, '{}', 'd', 'r' || n, '2026', (2000 + n % 100)::text FROM generate_series(1, 20000) AS n;
   INSERT INTO file_uses SELECT 'c' || n, 'f' || n % 9000 FROM generate_series(1, 20000) AS n;
   INSERT INTO definitions SELECT 'd' || n, '{}' FROM generate_series(1, 9) AS n;

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Evidence } from '#db/evidence-store.ts'
-import type { Mandate } from '#db/mandate-store.ts'
 import { buildCommit } from '#tests/factories/case-commit.ts'
+import { buildMandate } from '#tests/factories/mandate.ts'
 import { buildPerson } from '#tests/factories/person.ts'
 
 import type { Contract } from './store-contract.ts'
 
-const mandate = (more: Partial<Mandate> = {}): Mandate => ({ id: 'm1', person: 'p1', subject: 'child', kind: 'person', name: 'Li Ming', basis: 'parent', services: null, since: '2026-01-01', until: '2030-01-01', revokedAt: null, ...more })
 const evidence = (more: Partial<Evidence> = {}): Evidence => ({
   id: 'e1', subject: 'me', concept: 'floor_plan', file: { id: 'f1', name: 'plan.pdf', bytes: 9, mediaType: 'application/pdf', sha256: 'x' }, checkedBy: 'food', ref: 'REF-1', checkedOn: '2026-03-02', validUntil: '2028-03-01', ...more,
 })
@@ -15,25 +14,25 @@ const evidence = (more: Partial<Evidence> = {}): Evidence => ({
 export const mandateContract: Contract = (store) => {
   describe('mandates', () => {
     it('are listed on both sides by name, and kept as they are', async () => {
-      const scoped = mandate({ id: 'm2', subject: 'firm', kind: 'company', name: 'A Firm', basis: 'granted', services: ['trial'] })
-      for (const one of [mandate(), scoped, mandate({ id: 'm3', person: 'p2' })]) await store().mandates.put(one)
-      expect(await store().mandates.heldBy('p1')).toEqual([scoped, mandate()])
+      const scoped = buildMandate({ id: 'm2', subject: 'firm', kind: 'company', name: 'A Firm', basis: 'granted', services: ['trial'] })
+      for (const one of [buildMandate(), scoped, buildMandate({ id: 'm3', person: 'p2' })]) await store().mandates.put(one)
+      expect(await store().mandates.heldBy('p1')).toEqual([scoped, buildMandate()])
       expect((await store().mandates.givenFor('child')).map(({ id }) => id)).toEqual(['m1', 'm3'])
       expect(await store().mandates.find('m2')).toEqual(scoped)
       expect(await store().mandates.find('none')).toBeNull()
     })
 
     it('end once, and are then listed no more', async () => {
-      await store().mandates.put(mandate())
+      await store().mandates.put(buildMandate())
       expect([await store().mandates.revoke('m1', 5), await store().mandates.revoke('m1', 6), await store().mandates.revoke('none', 6)]).toEqual([true, false, false])
       expect(await store().mandates.heldBy('p1')).toEqual([])
       expect(await store().mandates.find('m1')).toMatchObject({ revokedAt: 5 })
     })
 
     it('are put again in the place of one with the same id', async () => {
-      await store().mandates.put(mandate())
-      await store().mandates.put(mandate({ until: '2031-01-01' }))
-      expect(await store().mandates.heldBy('p1')).toEqual([mandate({ until: '2031-01-01' })])
+      await store().mandates.put(buildMandate())
+      await store().mandates.put(buildMandate({ until: '2031-01-01' }))
+      expect(await store().mandates.heldBy('p1')).toEqual([buildMandate({ until: '2031-01-01' })])
     })
   })
 

@@ -1,47 +1,43 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Session } from '#db/session-store.ts'
 import { buildClerk } from '#tests/factories/person.ts'
+import { buildSession } from '#tests/factories/session.ts'
 
 import type { Contract } from './store-contract.ts'
-
-const session = (more: Partial<Session> = {}): Session => ({
-  idHash: 'h1', person: 'p1', provider: 'city', assurance: 'substantial', secondFactor: false, signedInAt: 100, seenAt: 100, endsAt: 1000, revokedAt: null, ...more,
-})
 
 export const sessionContract: Contract = (store) => {
   describe('sessions', () => {
     it('are found as they were begun, and begun once', async () => {
-      await store().sessions.create(session({ secondFactor: true, assurance: 'high' }))
-      expect(await store().sessions.find('h1')).toEqual(session({ secondFactor: true, assurance: 'high' }))
+      await store().sessions.create(buildSession({ secondFactor: true, assurance: 'high' }))
+      expect(await store().sessions.find('h1')).toEqual(buildSession({ secondFactor: true, assurance: 'high' }))
       expect(await store().sessions.find('h2')).toBeNull()
-      await expect(store().sessions.create(session({ person: 'p2' }))).rejects.toThrow()
+      await expect(store().sessions.create(buildSession({ person: 'p2' }))).rejects.toThrow()
     })
 
     it('give way to a successor, once', async () => {
-      await store().sessions.create(session())
-      expect(await store().sessions.replace('h1', session({ idHash: 'h2', seenAt: 150 }))).toBe(true)
+      await store().sessions.create(buildSession())
+      expect(await store().sessions.replace('h1', buildSession({ idHash: 'h2', seenAt: 150 }))).toBe(true)
       expect(await store().sessions.find('h1')).toMatchObject({ revokedAt: 150 })
       expect(await store().sessions.find('h2')).toMatchObject({ revokedAt: null })
-      expect(await store().sessions.replace('h1', session({ idHash: 'h3' }))).toBe(false)
-      expect(await store().sessions.replace('none', session({ idHash: 'h3' }))).toBe(false)
+      expect(await store().sessions.replace('h1', buildSession({ idHash: 'h3' }))).toBe(false)
+      expect(await store().sessions.replace('none', buildSession({ idHash: 'h3' }))).toBe(false)
       expect(await store().sessions.find('h3')).toBeNull()
     })
 
     it('are seen later, never earlier', async () => {
-      await store().sessions.create(session())
+      await store().sessions.create(buildSession())
       for (const at of [300, 200]) await store().sessions.touch('h1', at)
-      expect(await store().sessions.find('h1')).toEqual(session({ seenAt: 300 }))
+      expect(await store().sessions.find('h1')).toEqual(buildSession({ seenAt: 300 }))
     })
 
     it('are ended once', async () => {
-      await store().sessions.create(session())
+      await store().sessions.create(buildSession())
       expect([await store().sessions.revoke('h1', 5), await store().sessions.revoke('h1', 6), await store().sessions.revoke('none', 6)]).toEqual([true, false, false])
       expect(await store().sessions.find('h1')).toMatchObject({ revokedAt: 5 })
     })
 
     it('of a person are listed newest first while they can go on, and all but one are ended together', async () => {
-      const all = [session(), session({ idHash: 'h2', signedInAt: 200 }), session({ idHash: 'h3', endsAt: 500 }), session({ idHash: 'h4', person: 'p2' }), session({ idHash: 'h5', revokedAt: 7 })]
+      const all = [buildSession(), buildSession({ idHash: 'h2', signedInAt: 200 }), buildSession({ idHash: 'h3', endsAt: 500 }), buildSession({ idHash: 'h4', person: 'p2' }), buildSession({ idHash: 'h5', revokedAt: 7 })]
       for (const one of all) await store().sessions.create(one)
       expect((await store().sessions.openOf('p1', 500)).map(({ idHash }) => idHash)).toEqual(['h2', 'h1'])
       expect(await store().sessions.revokeOthers('p1', 'h1', 600)).toBe(2)
@@ -51,7 +47,7 @@ export const sessionContract: Contract = (store) => {
     })
 
     it('are forgotten when they have long ended', async () => {
-      for (const one of [session(), session({ idHash: 'h2', endsAt: 2000 })]) await store().sessions.create(one)
+      for (const one of [buildSession(), buildSession({ idHash: 'h2', endsAt: 2000 })]) await store().sessions.create(one)
       expect(await store().sessions.forget(1001)).toBe(1)
       expect([await store().sessions.find('h1'), (await store().sessions.find('h2'))?.idHash]).toEqual([null, 'h2'])
     })

@@ -29,6 +29,7 @@ import { repeatContract } from './repeat-contract.ts'
 import { scanContract } from './scan-contract.ts'
 import { securityContract } from './security-contract.ts'
 import { sessionContract } from './session-contract.ts'
+import { sessionWithPersonContract } from './session-with-person-contract.ts'
 import { textContract } from './text-contract.ts'
 import { timerContract } from './timer-contract.ts'
 
@@ -64,6 +65,7 @@ const contracts: readonly Contract[] = [
   scanContract,
   securityContract,
   sessionContract,
+  sessionWithPersonContract,
   credentialContract,
   textContract,
 ]

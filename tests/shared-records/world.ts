@@ -61,7 +61,7 @@ export async function whoIs(env: World, id: string): Promise<Actor> {
   if (!person) throw new Error(`nobody is called ${id}`)
   const { name, kind, desks, companies } = person
   if (kind === 'staff') return { kind, id, name, desks }
-  return { kind, id, name, companies: companies.map(({ code }) => code), mandates: await mandatesInForce(env, id) }
+  return { kind, id, name, companies: companies.map(({ code }) => code), mandates: mandatesInForce(env, await env.store.mandates.heldBy(id)) }
 }
 
 /** @returns what was asked of registers meanwhile, what was written into the log, and what came of it */

@@ -23,7 +23,7 @@ let env: TestEnvironment
 let head: Actor & { kind: 'citizen' }
 
 /** Somebody as the portal knows them at a request: with the mandates of now. */
-const now = async (id: string) => ({ ...(await actor<'citizen'>(env, id)), mandates: await mandatesInForce(env, id) })
+const now = async (id: string) => ({ ...(await actor<'citizen'>(env, id)), mandates: mandatesInForce(env, await env.store.mandates.heldBy(id)) })
 
 async function grantTo(id: string, more: Partial<Grant> = {}) {
   const person = await env.store.people.find(id)

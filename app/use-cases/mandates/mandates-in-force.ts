@@ -4,10 +4,9 @@ import type { Mandate } from '#db/mandate-store.ts'
 
 import type { Environment } from '../environment.ts'
 
-/** For whom a person may act today. Asked at every request, so that one taken back counts at once. */
-export async function mandatesInForce(env: Environment, person: string): Promise<readonly Mandated[]> {
-  const today = localDate(env.catalogue.calendar, env.now())
-  const held = await env.store.mandates.heldBy(person)
+/** For whom somebody may act today, of the mandates they hold. Asked at every request, so that one taken back counts at once. */
+export function mandatesInForce({ catalogue, now }: Environment, held: readonly Mandate[]): readonly Mandated[] {
+  const today = localDate(catalogue.calendar, now())
   return held.filter((one) => isInForce(one, today)).map(({ id, kind, subject, name, services }) => ({ id, kind, subject, name, services }))
 }
 
