@@ -9,9 +9,11 @@ import { readCookie } from './secret-cookie.server.ts'
 /** Read on the next page, or never. */
 const AGE_SECONDS = 300
 
+const nameOf = (portal: Portal): string => (isSecure(portal.signIn) ? '__Host-onetrip_notice' : 'onetrip_notice')
+
 /** In the browser, signed, and not in the store: a word that is shown once needs no write to disk. */
 const cookieOf = (portal: Portal) =>
-  createCookie(isSecure(portal.signIn) ? '__Host-onetrip_notice' : 'onetrip_notice', {
+  createCookie(nameOf(portal), {
     ...{ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(portal.signIn), maxAge: AGE_SECONDS },
     secrets: [portal.sessionSecret],
   })
@@ -29,7 +31,9 @@ export async function withNotice(portal: Portal, request: Request, notice: strin
 
 /** The notice of this page, and the Set-Cookie that says it was shown. */
 export async function takeNotice(portal: Portal, request: Request): Promise<{ notice: string | null; headers: HeadersInit }> {
-  const told: unknown = await cookieOf(portal).parse(request.headers.get('Cookie'))
+  const cookies = request.headers.get('Cookie')
+  // most pages have none, and to look for one takes Remix a while
+  const told: unknown = cookies?.includes(nameOf(portal)) ? await cookieOf(portal).parse(cookies) : null
   if (!isNotice(told)) return { notice: null, headers: {} }
   const headers = { 'Set-Cookie': await cookieOf(portal).serialize('', { maxAge: 0, expires: new Date(0) }) }
   return { notice: told.to === (await toWhom(portal, request)) ? told.notice : null, headers }
