@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 
 import { BUSY_MS, groupWriter, type Write } from './group-writer.server.ts'
+import { steadyPlan } from './steady-plan.ts'
 
 /** One connection, spoken to in SQL (`client`) or through drizzle (`orm`): both are in the same transaction. What may wait for others goes through `write`. */
 export type Connection = { client: Database.Database; orm: BetterSQLite3Database; write: Write; close(): void }
@@ -20,8 +21,11 @@ export function openDatabase(path: string): Connection {
   return connectionOf(client)
 }
 
-/** The ways to speak to an open database. `close` writes what waits first. */
+/** The ways to speak to an open database; what is prepared by either is planned once. `close` writes what waits first. */
 export function connectionOf(client: Database.Database): Connection {
+  const prepare = client.prepare.bind(client)
+  // the type of what is bound and read is the caller's, as before
+  client.prepare = ((sql: string) => prepare(steadyPlan(sql))) as typeof client.prepare
   const writer = groupWriter(client)
   const close = (): void => {
     writer.flush()

@@ -13,6 +13,7 @@ import { EVIDENCE } from './evidence.server.ts'
 import { KEYS_NOT_UNDER, KEYS_OF_OWNER } from './keys.server.ts'
 import { migrate, readMigrations } from './migrate.server.ts'
 import { noticesSql } from './notices.server.ts'
+import { connectionOf } from './open-database.server.ts'
 import { LEASE } from './outbox.server.ts'
 import { queueSql, type QueueShape } from './queue-statement.ts'
 import { TO_ERASE } from './retention.server.ts'
@@ -21,7 +22,8 @@ import { SESSION_WITH_PERSON } from './session-with-person.server.ts'
 import { DUE } from './timers.server.ts'
 import { turnaroundsSql } from './turnarounds.server.ts'
 
-const client = new Database(':memory:')
+// as a store prepares them
+const { client } = connectionOf(new Database(':memory:'))
 migrate(client, readMigrations())
 
 /** Explaining takes no values: each name is bound to null. */

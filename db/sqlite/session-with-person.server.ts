@@ -14,14 +14,11 @@ type Row = Omit<Session, 'secondFactor'> & PersonRow & { secondFactor: 0 | 1; he
 
 const MANDATE = Object.entries(getTableColumns(mandates)).map(([property, { name }]) => `'${property}', m."${name}"`).join(', ')
 
-/**
- * Asked with every request. Without its plus SQLite would plan it anew each time: a term that another loop may go by is weighed by the value
- * that it is bound to, and that takes longer than to answer.
- */
+/** Asked with every request. */
 export const SESSION_WITH_PERSON = `
   SELECT ${selected(sessions, 's')}, ${PERSON},
     CASE p.kind WHEN 'citizen' THEN (SELECT json_group_array(json_object(${MANDATE})) FROM mandates AS m WHERE m.person = p.id AND m.revoked_at IS NULL) END AS held
-  FROM sessions AS s JOIN people AS p ON p.id = s.person WHERE s.id_hash = +:idHash`
+  FROM sessions AS s JOIN people AS p ON p.id = s.person WHERE s.id_hash = :idHash`
 
 /** A session with the person it is of and what they hold. */
 export function prepareWithPerson({ client }: Connection, now: () => number): SessionStore['withPerson'] {
