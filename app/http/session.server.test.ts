@@ -1,10 +1,12 @@
 import pino from 'pino'
 import { beforeEach, describe, expect, test } from 'vitest'
 
+import { localDate } from '#app/kernel/clock/calendar.ts'
 import { loadLocales } from '#app/i18n/load-locales.server.ts'
 import { noBudgets } from '#app/limits/budgets.ts'
 import type { Portal } from '#app/portal.server.ts'
 import { openTestEnvironment } from '#tests/factories/environment.ts'
+import { buildMandate } from '#tests/factories/mandate.ts'
 import { buildSignIn } from '#tests/factories/sign-in.ts'
 
 import { actorOf, personOf, requireCitizen, requireClerk, requireManager } from './actor.server.ts'
@@ -61,6 +63,16 @@ describe('signing in', () => {
     expect([await personOf(portal, visit), await actorOf(portal, visit)]).toEqual([null, null])
     expect((await thrown(requireClerk(portal, visit))).headers.get('Location')).toBe('/second-factor?returnTo=%2Fcases%3Fpage%3D2')
   })
+})
+
+test('who acts for others has the mandates in force today, and none from the request after it is taken back', async () => {
+  const today = localDate(portal.env.catalogue.calendar, portal.env.now())
+  const kept = [buildMandate({ id: 'today', since: today, until: today }), buildMandate({ id: 'over', until: '2020-01-01' }), buildMandate({ id: 'later', since: '2999-01-01', until: '2999-12-31' }), buildMandate({ id: 'other' })]
+  for (const one of kept) await portal.env.store.mandates.put({ ...one, person: one.id === 'other' ? 'citizen-0005' : 'citizen-0004' })
+  const visit = next(await signIn('citizen-0004'))
+  expect(await actorOf(portal, visit)).toMatchObject({ mandates: [{ id: 'today', subject: 'child' }] })
+  await portal.env.store.mandates.revoke('today', portal.env.now())
+  expect(await actorOf(portal, visit)).toMatchObject({ id: 'citizen-0004', mandates: [] })
 })
 
 describe('nobody is signed in by', () => {
