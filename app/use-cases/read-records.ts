@@ -6,7 +6,8 @@ import type { Sources } from '#app/kernel/records/sources.ts'
 import type { RegisterRecord } from '#db/store.ts'
 
 import type { Environment } from './environment.ts'
-import { readRegister } from './read-register.ts'
+import { logTogether } from './log-together.ts'
+import { readRegister, type Waiting } from './read-register.ts'
 import type { ServiceReading, Subjects } from './reading.ts'
 import { MOST_WAIT_MS } from './register-wait.ts'
 
@@ -19,12 +20,12 @@ export type Prefill = { answers: Answers; options: Readonly<Record<string, reado
  * those of people these name; only of registers the applicant agreed to. What is not held becomes a question.
  */
 export async function readRecords(env: Environment, definition: Definition, subjects: Subjects, reading: ServiceReading, isAgreed: (register: string) => boolean): Promise<Prefill> {
-  const signal = AbortSignal.timeout(MOST_WAIT_MS)
+  const waiting = { signal: AbortSignal.timeout(MOST_WAIT_MS), log: logTogether(env) }
   const prefill: Prefilling = { answers: {}, options: {}, sources: {} }
   let open = recordFields(definition).filter((field) => isAgreed(field.register))
   while (open.length > 0) {
     const next = nextToRead(open)
-    await Promise.all([...groupBy(next)].map((group) => readGroup(env, group, subjects, reading, prefill, signal)))
+    await Promise.all([...groupBy(next)].map((group) => readGroup(env, group, subjects, reading, prefill, waiting)))
     open = open.filter((field) => !next.includes(field))
   }
   return { ...prefill, answers: await withFiles(env, definition, prefill.answers) }
@@ -54,12 +55,12 @@ function groupBy(fields: readonly RecordField[]): Map<string, RecordField[]> {
   return groups
 }
 
-async function readGroup(env: Environment, [register, fields]: [string, RecordField[]], subjects: Subjects, reading: ServiceReading, prefill: Prefilling, signal: AbortSignal): Promise<void> {
+async function readGroup(env: Environment, [register, fields]: [string, RecordField[]], subjects: Subjects, reading: ServiceReading, prefill: Prefilling, waiting: Waiting): Promise<void> {
   const wanted = fields.flatMap((field) => {
     const subject = subjectOf(env.catalogue, field, subjects, prefill.answers)
     return subject === null ? [] : [{ entity: field.entity, subject, field: field.field, of: field }]
   })
-  const { records, standing } = await readRegister(env, reading, register, wanted, signal)
+  const { records, standing } = await readRegister(env, reading, register, wanted, waiting)
   prefill.sources[register] = standing
   if (standing !== 'read') return
   for (const { of: field, subject } of wanted) {

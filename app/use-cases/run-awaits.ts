@@ -35,7 +35,7 @@ async function lookFor(env: Environment, awaited: AwaitedRecord & { caseId: stri
   if (!state || state.sources?.[register] === 'declined') return false
   const definition = await definitionOf(env, state.service, state.definitionHash)
   const subjects = await subjectsFor(env, state.applicant)
-  const { records } = await readRegister(env, readingForCase(definition, system, subjects, state), register, awaitedFields(definition, awaited), AbortSignal.timeout(MOST_WAIT_MS))
+  const { records } = await readRegister(env, readingForCase(definition, system, subjects, state), register, awaitedFields(definition, awaited), { signal: AbortSignal.timeout(MOST_WAIT_MS) })
   const since = localDate(env.catalogue.calendar, state.submittedAt)
   const record = records.find((one) => one.entity === entity && one.subject === subject && one.asOf >= since && Object.values(one.data).some((value) => value !== null))
   return record ? goOnWith(env, caseId, definition, wait, record) : false

@@ -12,10 +12,11 @@ export function countAnswer(env: Environment, register: string, wanted: readonly
   counts.add('', 'asked', 1)
   if (!answer.ok) counts.add('', answer.why, 1)
   else {
+    const today = dayNumber(counts.day)
     for (const { entity, subject, field } of wanted) {
       const held = records.find((record) => record.entity === entity && record.subject === subject && record.data[field] != null)
       counts.add(`${entity}.${field}`, held ? 'held' : 'not_held', 1)
-      if (held) counts.add(`${entity}.${field}`, 'age_days', Math.max(0, dayNumber(counts.day) - dayNumber(held.asOf)))
+      if (held) counts.add(`${entity}.${field}`, 'age_days', Math.max(0, today - dayNumber(held.asOf)))
     }
   }
   return counts.rows()

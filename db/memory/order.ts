@@ -24,5 +24,7 @@ export function rowsBeyond<Row>(all: readonly Row[], keyOf: (row: Row) => SortKe
 
 function compareParts(one: number | string, other: number | string): number {
   if (typeof one === 'number') return one - Number(other)
+  // most that is compared lies together because it is the same
+  if (one === other) return 0
   return Buffer.compare(Buffer.from(one), Buffer.from(String(other)))
 }

@@ -1,6 +1,6 @@
+import { newestFirst, onlyAsked } from '../record-lookup.ts'
 import type { CaseCommit, RecordStore, RegisterRecord } from '../store.ts'
 
-import { by } from './order.ts'
 import type { Tables } from './tables.ts'
 
 export const recordKey = ({ register, entity, subject, key }: RegisterRecord): string => JSON.stringify([register, entity, subject, key])
@@ -9,10 +9,11 @@ export function memoryRecords({ records }: Tables): RecordStore {
   return {
     read: async (register, wanted) => {
       const isWanted = (one: RegisterRecord) => wanted.some(({ entity, subject }) => one.entity === entity && one.subject === subject)
-      const found = [...records.values()].filter((one) => one.register === register && isWanted(one))
-      const inOrder = found.sort(by(({ entity, subject, key }) => [entity, subject, key]))
-      // sorting keeps the order of equals
-      return structuredClone(inOrder.sort((one, other) => by<RegisterRecord>(({ asOf }) => [asOf])(other, one)))
+      return structuredClone(newestFirst([...records.values()].filter((one) => one.register === register && isWanted(one))))
+    },
+    valid: async (lookups) => {
+      const isWanted = (one: RegisterRecord) => one.standing === 'valid' && lookups.some((wanted) => isKept(one, wanted))
+      return structuredClone(newestFirst([...records.values()].filter(isWanted)).map(onlyAsked(lookups)))
     },
     put: async (all) => {
       for (const record of structuredClone(all)) records.set(recordKey(record), record)

@@ -1,6 +1,6 @@
 import type { Value } from '#app/kernel/case/answer.ts'
 
-import { by } from '../memory/order.ts'
+import { newestFirst } from '../record-lookup.ts'
 import type { Amendment, RecordStore, RegisterRecord, Store } from '../store.ts'
 
 import type { Keys, OpenKey } from './key-ring.ts'
@@ -28,15 +28,19 @@ export function sealAmendment(vault: Vault, keys: Keys, amendment: Amendment): A
 }
 
 export function sealedRecords({ records: inner }: Store, vault: Vault): RecordStore {
+  const openAll = async (kept: readonly RegisterRecord[], subject: (index: string) => string): Promise<RegisterRecord[]> => {
+    const open = await openerOf(vault, kept.map(({ data }) => String(data[KEY])))
+    return newestFirst(kept.map((row) => openRecord(open, row, subject(row.subject))))
+  }
   return {
     read: async (register, wanted) => {
       const { index, subject } = indexed(vault, wanted.map((one) => one.subject))
-      const kept = await inner.read(register, wanted.map((one) => ({ ...one, subject: index(one.subject) })))
-      const open = await openerOf(vault, kept.map(({ data }) => String(data[KEY])))
-      const records = kept.map((row) => openRecord(open, row, subject(row.subject)))
-      const inOrder = records.sort(by((one) => [one.entity, one.subject, one.key]))
-      // sorting keeps the order of equals
-      return inOrder.sort((one, other) => by<RegisterRecord>(({ asOf }) => [asOf])(other, one))
+      return openAll(await inner.read(register, wanted.map((one) => ({ ...one, subject: index(one.subject) }))), subject)
+    },
+    valid: async (lookups) => {
+      const { index, subject } = indexed(vault, lookups.map((one) => one.subject))
+      // what was not asked for stays sealed
+      return openAll(await inner.valid(lookups.map((one) => ({ ...one, subject: index(one.subject), fields: [...one.fields, KEY] }))), subject)
     },
     put: async (records) => {
       const keys = await vault.ring.ensure(records.map(({ subject }) => subjectKey(vault, subject)))

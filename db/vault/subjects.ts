@@ -10,8 +10,9 @@ export async function openSubjects({ ring }: Vault, indexes: readonly (string | 
 /** The number behind a blind index whose key is loaded. */
 export const subjectWith = (keys: Keys, index: string): string | null => keys(subjectKeyId(index))?.subject ?? null
 
-/** Blind indexes of the subjects of a query, and back. */
+/** Blind indexes of the subjects of a query, each made once, and back. */
 export function indexed({ subjectIndex }: Vault, subjects: readonly string[]): { index(subject: string): string; subject(index: string): string } {
-  const byIndex = new Map(subjects.map((subject) => [subjectIndex(subject), subject]))
-  return { index: subjectIndex, subject: (index) => byIndex.get(index) ?? '' }
+  const indexes = new Map([...new Set(subjects)].map((subject) => [subject, subjectIndex(subject)]))
+  const subjectOf = new Map([...indexes].map(([subject, index]) => [index, subject]))
+  return { index: (subject) => indexes.get(subject) ?? subjectIndex(subject), subject: (index) => subjectOf.get(index) ?? '' }
 }

@@ -26,6 +26,38 @@ export const recordContract: Contract = (store) => {
       expect(await store().records.read('people', [{ entity: 'permit', subject: 'a' }, { entity: 'company', subject: 'b' }])).toEqual([])
     })
 
+    it('are read for several registers at once, newest first: valid ones, with the fields asked for and no others', async () => {
+      const old = buildRecord({ key: '2', asOf: '2025-05-05' })
+      const same = buildRecord({ key: '1', asOf: '2025-05-05' })
+      const young = buildRecord({ register: 'land', entity: 'plot', asOf: '2026-02-02', data: { area: 9, street: 'Lake Road' } })
+      const company = buildRecord({ entity: 'company', subject: 'a', data: { size: 1, place: null } })
+      const suspended = buildRecord({ key: '3', standing: 'suspended' })
+      const strangers = [buildRecord({ subject: '9' }), buildRecord({ register: 'land' }), buildRecord({ entity: 'company' }), buildRecord({ entity: 'permit', subject: 'a' })]
+      await store().records.put([old, company, suspended, ...strangers, young, same])
+      const lookups = [
+        { register: 'people', ...permit, fields: ['size'] },
+        { register: 'people', entity: 'company', subject: 'a', fields: ['place', 'none'] },
+        { register: 'land', entity: 'plot', subject, fields: ['area'] },
+      ]
+      const [area, place, size] = [{ ...young, data: { area: 9 } }, { ...company, data: { place: null } }, { size: 40 }]
+      expect(await store().records.valid(lookups)).toEqual([area, place, { ...same, data: size }, { ...old, data: size }])
+      expect(await store().records.valid(lookups.slice(0, 1))).toEqual([{ ...same, data: size }, { ...old, data: size }])
+      expect(await store().records.valid([])).toEqual([])
+    })
+
+    it('asked for twice are one, with all the fields of both', async () => {
+      await store().records.put([buildRecord()])
+      const lookup = { register: 'people', ...permit }
+      expect(await store().records.valid([{ ...lookup, fields: ['size'] }, { ...lookup, fields: ['kind'] }])).toEqual([buildRecord()])
+    })
+
+    it('are read for as many as are named', async () => {
+      const all = Array.from({ length: 45 }, (_, i) => buildRecord({ subject: `s${i + 10}` }))
+      await store().records.put(all)
+      const found = await store().records.valid(all.map((one) => ({ ...one, fields: ['kind', 'size'] })))
+      expect(found).toEqual(all)
+    })
+
     it('are none when nothing is asked', async () => {
       await store().records.put([buildRecord()])
       expect(await store().records.read('people', [])).toEqual([])

@@ -30,7 +30,8 @@ export async function openTestEnvironment(databaseUrl = 'memory:', dataKeys?: Da
   const city = buildCity(new Dice(1), localDate(catalogue.calendar, clock.now))
   await store.people.put([...city.people, ...demoStaff])
   await store.records.put(city.records)
-  return { store, catalogue, registers: () => builtInRegister(store.records), clock, now: () => clock.now, chance: makeChance() }
+  const builtIn = builtInRegister(store.records)
+  return { store, catalogue, registers: () => builtIn, clock, now: () => clock.now, chance: makeChance() }
 }
 
 /** Somebody of Qinghe, as they act. */

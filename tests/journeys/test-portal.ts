@@ -52,7 +52,8 @@ export async function startPortal(now = MONDAY, from: string | null = null, more
   const clock = { now }
   const store = await openStore({ databaseUrl: await databaseFor(on, from ?? (await newCity(now)), folder), dataKeys: TEST_KEYS, now: () => clock.now })
   const errors: string[] = []
-  const env: Environment = { store, catalogue, registers: () => builtInRegister(store.records), now: () => clock.now, chance: makeChance() }
+  const builtIn = builtInRegister(store.records)
+  const env: Environment = { store, catalogue, registers: () => builtIn, now: () => clock.now, chance: makeChance() }
   const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line) })
   const portal: Portal = { env, i18n: texts(), demo: true, signIn: buildSignIn(), sessionSecret: 'a secret for tests', registerTokens: { health: REGISTER_TOKEN }, budgets: noBudgets, proxies: [], log, ...more }
   const { server, url } = await listen(await makeServer(portal), 0, '127.0.0.1')

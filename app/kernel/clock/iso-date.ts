@@ -4,6 +4,9 @@ const DAY_MS = 86_400_000
 /** True for a day of the (proleptic Gregorian) calendar written 'YYYY-MM-DD'; '2026-02-30' is none. */
 export function isIsoDate(text: string): boolean {
   if (!SHAPE.test(text)) return false
+  const [month, day] = [text.slice(5, 7), text.slice(8)]
+  // every month has 28 days; only the rest takes a calendar
+  if (month >= '01' && month <= '12' && day >= '01' && day <= '28') return true
   const at = Date.parse(text)
   return !Number.isNaN(at) && isoDate(at / DAY_MS) === text
 }

@@ -22,7 +22,8 @@ const databaseUrl = `file:${process.argv[2]}`
 const began = Date.now()
 const now = (): number => BENCH_DAY + Date.now() - began
 const store = await openStore({ databaseUrl, dataKeys: BENCH_KEYS, now })
-const env: Environment = { store, catalogue: soundCatalogue(), registers: () => builtInRegister(store.records), now, chance: makeChance() }
+const builtIn = builtInRegister(store.records)
+const env: Environment = { store, catalogue: soundCatalogue(), registers: () => builtIn, now, chance: makeChance() }
 const log = pino({ level: 'error' }, { write: (line: string) => void process.stderr.write(line) })
 const countless = Object.fromEntries(budgetKinds.map((kind) => [kind, { points: 1e9, seconds: 60 }])) as Record<BudgetKind, { points: number; seconds: number }>
 const portal: Portal = { env, i18n: loadLocales('locales'), demo: true, signIn: buildSignIn(), sessionSecret: 'a secret for benches', registerTokens: {}, budgets: makeBudgets(countless), proxies: [], log }
