@@ -9,7 +9,7 @@ import { readJson } from './json-column.ts'
 import type { Connection } from './open-database.server.ts'
 import { prepareInsert, selected } from './prepared.ts'
 import { accessLog } from './schema.ts'
-import { prepareSourceCount } from './source-counts.server.ts'
+import { prepareSourceCounts } from './source-counts.server.ts'
 
 type Row = Omit<AccessEntry, 'reader' | 'fields'> & { reader: string; fields: string }
 type Side = 'after' | 'before'
@@ -64,13 +64,13 @@ export function sqliteAccess(connection: Connection): AccessStore {
 function prepareAppend(connection: Connection): AccessStore['append'] {
   const insert = prepareInsert(connection, accessLog)
   const chain = prepareChain(connection)
-  const count = prepareSourceCount(connection)
+  const count = prepareSourceCounts(connection)
   const all = (entries: readonly AccessEntry[], counts: readonly SourceCount[]): void => {
     for (const entry of entries) {
       insert(entry)
       chain.access(entry.id)
     }
-    counts.forEach(count)
+    count(counts)
   }
   return (entries, counts) => connection.write(() => all(entries, counts))
 }

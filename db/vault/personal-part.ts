@@ -13,10 +13,10 @@ export type Split<Doc> = { bare: Doc; sealed: string }
 
 /** Takes the personal values out of a document; blanks stay. */
 export function splitPersonal<Doc>(key: DataKey, place: string, doc: Doc, walk: Walk<Doc>): Split<Doc> {
-  const values = new Map<string, unknown>()
+  const values: [path: string, value: unknown][] = []
   const bare = walk(doc, (path, value, blank) => {
     if (value === undefined || value === null) return value
-    values.set(path, value)
+    values.push([path, value])
     return blank
   })
   return { bare, sealed: sealText(key, place, Object.fromEntries(values)) }
@@ -32,4 +32,4 @@ export function joinPersonal<Doc>(key: DataKey | null, place: string, { bare, se
 }
 
 /** One step of a path: what a name holds can't be taken for two steps. */
-export const step = (path: string, name: string): string => `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+export const step = (path: string, name: string): string => `${path}/${/[~/]/.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name}`

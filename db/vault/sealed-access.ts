@@ -4,7 +4,7 @@ import type { Page, Store } from '../store.ts'
 import type { Keys } from './key-ring.ts'
 import { joinPersonal, splitPersonal, type Touch } from './personal-part.ts'
 import { keyIdOf } from './sealed-text.ts'
-import { openSubjects } from './subjects.ts'
+import { indexed, openSubjects } from './subjects.ts'
 import { standing, subjectKey, subjectKeyId, type Vault } from './vault.ts'
 
 /*
@@ -25,8 +25,10 @@ export function sealedAccess({ access: inner }: Store, vault: Vault): AccessStor
   return {
     ...inner,
     append: async (entries, counts) => {
-      const keys = await vault.ring.ensure(entries.map(({ subject }) => subjectKey(vault, subject)))
-      await inner.append(entries.map((entry) => sealEntry(vault, keys, entry)), counts)
+      // what is read at once is about one or two people
+      const { index } = indexed(vault, entries.map(({ subject }) => subject))
+      const keys = await vault.ring.ensure([...new Set(entries.map(({ subject }) => subject))].map((subject) => subjectKey({ subjectIndex: index }, subject)))
+      await inner.append(entries.map((entry) => sealEntry(keys, index(entry.subject), entry)), counts)
     },
     of: async (query, page) => openPage(await inner.of({ ...query, subject: vault.subjectIndex(query.subject) }, page)),
     find: async (id) => {
@@ -40,8 +42,7 @@ export function sealedAccess({ access: inner }: Store, vault: Vault): AccessStor
 
 type Sealed = { sealed?: string }
 
-function sealEntry(vault: Vault, keys: Keys, entry: AccessEntry): AccessEntry {
-  const subject = vault.subjectIndex(entry.subject)
+function sealEntry(keys: Keys, subject: string, entry: AccessEntry): AccessEntry {
   const { bare, sealed } = splitPersonal(standing(keys(subjectKeyId(subject))), place(entry.id), entry, walk)
   const reader: AccessEntry['reader'] & Sealed = { ...bare.reader, sealed }
   return { ...bare, subject, reader }

@@ -25,8 +25,8 @@ export const caseKey = (caseId: string, person: string): KeyWish => ({ id: `case
 export const fileKey = (file: string, owner: string): KeyWish => ({ id: `file:${file}`, owner: `person:${owner}`, matter: `file:${file}`, subject: null })
 
 /** A subject's key holds their number as well: that opens the blind index. */
-export function subjectKey(vault: Vault, subject: string): KeyWish {
-  const owner = vault.subjectIndex(subject)
+export function subjectKey({ subjectIndex }: Pick<Vault, 'subjectIndex'>, subject: string): KeyWish {
+  const owner = subjectIndex(subject)
   return { id: subjectKeyId(owner), owner, matter: '', subject }
 }
 

@@ -68,6 +68,18 @@ export const accessContract: Contract = (store) => {
       expect(await store().access.counts('people', '2026-01-01', '2026-12-31')).toEqual([])
     })
 
+    it('takes what was read of several people in several registers at once', async () => {
+      const wide = Array.from({ length: 45 }, (_, i) => count('held', { field: `person.f${i}`, count: i + 1 }))
+      await store().access.append([entry('a', 200), entry('b', 300, { subject: 'somebody else', register: 'land' }), entry('c', 400, { register: 'land' })], [...wide, count('asked', { register: 'land', field: '' })])
+      await store().access.append([], wide.slice(0, 7))
+      expect(ids(await store().access.of(all, { limit: 10 }))).toEqual(['c', 'a'])
+      expect(ids(await store().access.of({ ...all, subject: 'somebody else' }, { limit: 10 }))).toEqual(['b'])
+      const twice = wide.map((one, i) => (i < 7 ? { ...one, count: one.count * 2 } : one))
+      const byField = (rows: readonly SourceCount[]) => Object.fromEntries(rows.map(({ field, count }) => [field, count]))
+      expect(byField(await store().access.counts('people', '2026-03-02', '2026-03-02'))).toEqual(byField(twice))
+      expect(byField(await store().access.counts('land', '2026-03-02', '2026-03-02'))).toEqual({ '': 1 })
+    })
+
     it('adds up what sources gave, over days', async () => {
       await store().access.append([], [count('held'), count('held', { count: 4 }), count('asked', { field: '' })])
       await store().access.append([], [count('held', { day: '2026-03-03' }), count('held', { day: '2026-04-01' }), count('held', { register: 'land' })])
