@@ -4,7 +4,7 @@ import { localDate } from '#app/kernel/clock/calendar.ts'
 import type { Definition, RecordField } from '#app/kernel/definition/definition.ts'
 import { fieldNamed } from '#app/kernel/definition/field-named.ts'
 import { isAgreed } from '#app/kernel/records/sources.ts'
-import type { Draft } from '#db/store.ts'
+import type { Draft, StoredPerson } from '#db/store.ts'
 
 import { subjectsOf } from './subjects-of.ts'
 import type { Environment } from './environment.ts'
@@ -22,9 +22,10 @@ export type Fresh = Prefill & {
 /**
  * The answers of a draft with records as they are now, of the registers the applicant agreed to. What they typed stays;
  * only the register's value beside it is renewed. Of a register that does not answer, values stay as they were.
+ * @param known whose draft it is, when they were read already
  */
-export async function freshRecords(env: Environment, definition: Definition, draft: Draft, actor: Actor): Promise<Fresh> {
-  const subjects = await subjectsOf(env, draft)
+export async function freshRecords(env: Environment, definition: Definition, draft: Draft, actor: Actor, known: StoredPerson | null = null): Promise<Fresh> {
+  const subjects = await subjectsOf(env, draft, known)
   const now = await readRecords(env, definition, subjects, readingForDraft(definition, actor, subjects, draft.id), (register) => isAgreed(draft.sources[register]))
   const renewing = new Renewing(draft, now)
   for (const name of new Set([...Object.keys(definition.data), ...Object.keys(draft.answers), ...Object.keys(now.answers)])) {

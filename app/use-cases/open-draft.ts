@@ -33,28 +33,57 @@ export type DraftField = {
   state: 'done' | 'todo' | 'optional'
 }
 
-/** Null for a draft that is not there, or not the actor's. */
-export async function openDraft(env: Environment, actor: Actor | null, id: string): Promise<OpenDraft | null> {
-  const draft = await env.store.drafts.load(id)
+/** A draft by its id, or as it was opened a moment ago: what is saved or handed in of it is compared with what is kept then. */
+export type WhichDraft = string | OpenDraft
+
+/** Null for a draft that is not there, or not the actor's. One that is open already is not read again. */
+export async function openDraft(env: Environment, actor: Actor | null, which: WhichDraft): Promise<OpenDraft | null> {
+  if (typeof which !== 'string') return may(actor, 'open_draft', { draft: which.draft }, 'own_affairs') ? which : null
+  const draft = await env.store.drafts.load(which)
   if (!draft || !may(actor, 'open_draft', { draft }, 'own_affairs')) return null
   // A draft follows the service: answers are carried to a new version by their names.
   const definition = env.catalogue.services[draft.service]
   if (!definition) return null
   if (definition.hash === draft.definitionHash || draft.submittedRef !== null) return describeDraft(env, draft, definition)
   const carried = await carryDraft(env, draft, definition)
-  return { ...describeDraft(env, carried.draft, definition), changes: carried.changes }
+  return describeDraft(env, carried.draft, definition, carried.changes)
 }
 
-export function describeDraft(env: Environment, draft: Draft, definition: Definition): OpenDraft {
+/** What only a page asks is found when it asks. */
+export function describeDraft(env: Environment, draft: Draft, definition: Definition, changes: DraftChanges | null = null): OpenDraft {
   const when = { calendar: env.catalogue.calendar, now: env.now() }
-  const problems = checkApplication(definition, draft.answers, when)
+  const problems = once(() => checkApplication(definition, draft.answers, when))
+  const fields = once(() => draftFields(draft, applicableFields(definition, draft.answers, when), problems()))
+  const unmet = once(() => unmetRequirements(definition, draft.answers, when))
+  return {
+    draft,
+    definition,
+    changes,
+    get fields() {
+      return fields()
+    },
+    get problems() {
+      return problems()
+    },
+    get unmet() {
+      return unmet()
+    },
+  }
+}
+
+function once<Found>(find: () => Found): () => Found {
+  let found: { it: Found } | null = null
+  return () => (found ??= { it: find() }).it
+}
+
+function draftFields(draft: Draft, fields: readonly ApplicationField[], problems: readonly FieldProblem[]): DraftField[] {
   const wrong = new Set(problems.map((problem) => problem.name))
-  const fields = applicableFields(definition, draft.answers, when).map((field): DraftField => {
+  const described = fields.map((field): DraftField => {
     const answer = draft.answers[field.name] ?? null
     const picks = field.kind === 'record' && field.pick && (draft.options[field.name]?.length ?? 0) > 0
     const asked = picks || isAsked(field, answer ?? undefined)
     const state = wrong.has(field.name) ? 'todo' : answer && (answer.value !== null || answer.source === 'promised') ? 'done' : 'optional'
     return { field, answer, asked, state }
   })
-  return { draft, definition, fields: byItem(fields), problems, unmet: unmetRequirements(definition, draft.answers, when), changes: null }
+  return byItem(described)
 }

@@ -6,7 +6,7 @@ import { type FieldProblemCode, type Problem, refuse } from '#app/kernel/case/pr
 import type { Draft } from '#db/store.ts'
 
 import type { Environment } from './environment.ts'
-import { type DraftField, type OpenDraft, openDraft } from './open-draft.ts'
+import { type DraftField, type OpenDraft, openDraft, type WhichDraft } from './open-draft.ts'
 import { fromRecord } from './read-records.ts'
 
 /** What the applicant typed, chose or uploaded; `unread`: what they typed can't be read as this kind of value. */
@@ -18,8 +18,8 @@ export type Saved = { ok: true; draft: Draft } | { ok: false; problem: Problem }
  * Saves one answer of a draft, if it is sound. Problems: `not_found`, `invalid` (which field, what is wrong),
  * `too_late` (submitted meanwhile).
  */
-export async function saveAnswer(env: Environment, actor: Actor, draftId: string, name: string, input: Input): Promise<Saved> {
-  const open = await openDraft(env, actor, draftId)
+export async function saveAnswer(env: Environment, actor: Actor, which: WhichDraft, name: string, input: Input): Promise<Saved> {
+  const open = await openDraft(env, actor, which)
   const field = open?.fields.find((one) => one.field.name === name)
   if (!open || !field?.asked) return refuse({ code: 'not_found' })
   if (open.draft.submittedRef) return refuse({ code: 'too_late', what: 'submit' })

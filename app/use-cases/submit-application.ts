@@ -1,13 +1,15 @@
 import type { Actor } from '#app/kernel/case/actor.ts'
 import { type Problem, refuse } from '#app/kernel/case/problem.ts'
+import type { StoredPerson } from '#db/store.ts'
 
 import { acceptCarried } from './accept-carried.ts'
 import { changedValues } from './changed-values.ts'
 import { followParts } from './command-case.ts'
 import { beginCase } from './begin-case.ts'
 import type { Environment } from './environment.ts'
+import { findPerson } from './find-person.ts'
 import { freshRecords, markUnconfirmed } from './fresh-records.ts'
-import { openDraft } from './open-draft.ts'
+import { openDraft, type WhichDraft } from './open-draft.ts'
 import { saveDraft } from './save-answer.ts'
 
 export type Submitted = { ok: true; ref: string } | { ok: false; problem: Problem | { code: 'records_changed'; names: readonly string[] } | { code: 'definition_changed' } | { code: 'sources_open' } }
@@ -17,29 +19,29 @@ export type Submitted = { ok: true; ref: string } | { ok: false; problem: Proble
  * Problems: `not_found`; `sources_open` (the applicant has not said yet which registers may be read); `records_changed` (a register says something else than the applicant saw: they look again);
  * `definition_changed` (a new version of the service is in force: the
  * draft has been carried over, they look again); those of the kernel's `submit`.
- * @param key applications with the same key become one case
+ * @param with applications with the same `key` become one case; `person`: who is asking, when they were read already
  */
-export async function submitApplication(env: Environment, actor: Actor, draftId: string, key = `submit:${draftId}`): Promise<Submitted> {
-  const open = await openDraft(env, actor, draftId)
+export async function submitApplication(env: Environment, actor: Actor, which: WhichDraft, { key, person: known = null }: { key?: string; person?: StoredPerson | null } = {}): Promise<Submitted> {
+  const open = await openDraft(env, actor, which)
   if (!open || actor.kind !== 'citizen') return refuse({ code: 'not_found' })
   if (open.draft.submittedRef) return { ok: true, ref: open.draft.submittedRef }
   const { draft, definition } = open
   if (definition.hash !== draft.definitionHash) {
-    await acceptCarried(env, actor, draftId)
+    await acceptCarried(env, actor, draft.id)
     return { ok: false, problem: { code: 'definition_changed' } }
   }
   if (Object.values(draft.sources).includes('open')) return { ok: false, problem: { code: 'sources_open' } }
-  const fresh = await freshRecords(env, definition, draft, actor)
+  const person = await findPerson(env, actor.id, known)
+  const fresh = await freshRecords(env, definition, draft, actor, person)
   if (fresh.changed.length > 0) {
     await saveDraft(env, draft, fresh.answers, { options: fresh.options, sources: fresh.sources })
     await env.store.access.append([], changedValues(env, definition, draft, fresh.changed))
     return { ok: false, problem: { code: 'records_changed', names: fresh.changed } }
   }
-  const person = await env.store.people.find(actor.id)
   const companyName = person?.companies.find((company) => company.code === draft.company)?.name ?? (draft.behalf?.kind === 'company' ? draft.behalf.name : null)
   const applicant = { person: actor.id, name: actor.name, company: draft.company, companyName, ...(draft.behalf ? { behalf: draft.behalf } : {}) }
   const answers = markUnconfirmed(fresh.answers, fresh.unconfirmed)
-  const committed = await beginCase(env, actor, definition, { applicant, answers, sources: fresh.sources }, { draftId: draft.id, idempotencyKey: key })
+  const committed = await beginCase(env, actor, definition, { applicant, answers, sources: fresh.sources }, { draftId: draft.id, idempotencyKey: key ?? `submit:${draft.id}` })
   if (!committed.ok) return committed
   await followParts(env, committed.state)
   return { ok: true, ref: committed.state.ref }

@@ -23,7 +23,7 @@ export async function saveGiven(env: Environment, actor: Actor, open: OpenDraft,
   if (form.has('promise')) return { saved: await promiseAnswer(env, actor, open.draft.id, field.name), values: {}, stays: false }
   const key = form.get(field.name)
   const input = form.has('skip') ? { value: null } : isPick(open, one) ? { pick: typeof key === 'string' ? key : '' } : readInput(field.type, field.name, form)
-  return { saved: await saveAnswer(env, actor, open.draft.id, field.name, input), values: typedText(field.type, field.name, form), stays: form.has('stay') }
+  return { saved: await saveAnswer(env, actor, open, field.name, input), values: typedText(field.type, field.name, form), stays: form.has('stay') }
 }
 
 async function saveFile(env: Environment, actor: Actor, { draft }: OpenDraft, { field, answer }: DraftField, type: QuestionType & { type: 'file' }, request: Request): Promise<Saved> {

@@ -37,7 +37,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     await acceptCarried(portal.env, actor, open.draft.id)
     return redirect(`/apply/${open.draft.id}`, 303)
   }
-  const fresh = await refreshDraft(portal.env, actor, open.draft.id)
+  const fresh = await refreshDraft(portal.env, actor, open)
   const notice = fresh.ok && fresh.changed && fresh.changed.length > 0 ? 'apply:checked.changed' : 'apply:checked.same'
   return redirect(`/apply/${open.draft.id}`, { status: 303, headers: { 'Set-Cookie': await withNotice(portal, request, notice) } })
 }

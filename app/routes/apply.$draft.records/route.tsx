@@ -34,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData()
   const register = String(form.get('register') ?? '')
   const declines = form.get('intent') === 'decline'
-  const saved = await (declines ? declineSource : agreeToSource)(portal.env, actor, open.draft.id, register)
+  const saved = declines ? await declineSource(portal.env, actor, open.draft.id, register) : await agreeToSource(portal.env, actor, open, register)
   if (!saved.ok && saved.problem.code === 'not_found') throw notFound()
   const answered = saved.ok && saved.draft.sources[register] === 'read'
   const notice = declines ? 'declined' : answered ? 'fetched' : 'silent'

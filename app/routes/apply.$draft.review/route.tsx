@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { personOf } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { pageData } from '#app/http/page-data.server.ts'
 import { statusOf } from '#app/http/refusal.ts'
@@ -31,11 +32,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const portal = portalOf(context)
+  // read before the draft: a form that comes slowly hands in what is kept when it is there
+  const declared = (await request.formData()).get('declared') === 'yes'
   const { actor, open } = await requireDraft(portal, request, params.draft)
   const { t, lang } = await textsFor(portal, request)
-  const declared = (await request.formData()).get('declared') === 'yes'
   if (!declared) return json({ error: t('apply:review.declareFirst'), refusal: null }, { status: 422 })
-  const submitted = await submitApplication(portal.env, actor, open.draft.id)
+  const submitted = await submitApplication(portal.env, actor, open, { person: await personOf(portal, request) })
   if (submitted.ok) return redirect(`/cases/${submitted.ref}/receipt`, 303)
   const now = await openDraft(portal.env, actor, open.draft.id)
   if (submitted.problem.code === 'not_found' || !now) throw notFound()

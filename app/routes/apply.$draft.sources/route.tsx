@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
+import { personOf } from '#app/http/actor.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { pageData } from '#app/http/page-data.server.ts'
 import { requireDraft } from '#app/http/require-draft.server.ts'
@@ -31,7 +32,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const portal = portalOf(context)
   const { actor, open } = await requireDraft(portal, request, params.draft, { unread: true })
   const declined = (await request.formData()).getAll('declined').map(String)
-  const agreed = await agreeToSources(portal.env, actor, open.draft.id, declined)
+  const agreed = await agreeToSources(portal.env, actor, open, declined, await personOf(portal, request))
   if (!agreed.ok && agreed.problem.code === 'not_found') throw notFound()
   return redirect(`/apply/${open.draft.id}`, 303)
 }

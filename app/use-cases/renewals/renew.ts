@@ -39,7 +39,7 @@ export async function renew(env: Environment, actor: Actor, code: string): Promi
   const open = await openDraft(env, actor, draftId)
   if (!open || open.problems.length > 0 || open.unmet.length > 0) return { ok: true, draftId, why: 'asks' }
   if (saysOtherwise(before, open.draft.answers)) return { ok: true, draftId, why: 'changed' }
-  const submitted = await submitApplication(env, actor, draftId, keyOf(code))
+  const submitted = await submitApplication(env, actor, draftId, { key: keyOf(code) })
   if (submitted.ok) return { ok: true, ref: submitted.ref }
   return { ok: true, draftId, why: 'changed' }
 }
