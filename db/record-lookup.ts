@@ -8,17 +8,18 @@ export function eachOnce(lookups: readonly RecordLookup[]): RecordLookup[] {
   const merged = new Map<string, RecordLookup>()
   for (const one of lookups) {
     const before = merged.get(placeOf(one))
-    merged.set(placeOf(one), before ? { ...one, fields: [...before.fields, ...one.fields] } : one)
+    const fields = before && (before.fields && one.fields ? { fields: [...before.fields, ...one.fields] } : { fields: undefined })
+    merged.set(placeOf(one), { ...one, ...fields })
   }
   return [...merged.values()]
 }
 
 /** Leaves of records what was asked for. */
 export function onlyAsked(lookups: readonly RecordLookup[]): (record: RegisterRecord) => RegisterRecord {
-  const fields = new Map(eachOnce(lookups).map((one) => [placeOf(one), new Set(one.fields)]))
+  const fields = new Map(eachOnce(lookups).map((one) => [placeOf(one), one.fields && new Set(one.fields)]))
   return (record) => {
     const asked = fields.get(placeOf(record))
-    return { ...record, data: Object.fromEntries(Object.entries(record.data).filter(([name]) => asked?.has(name))) }
+    return asked ? { ...record, data: Object.fromEntries(Object.entries(record.data).filter(([name]) => asked.has(name))) } : record
   }
 }
 

@@ -20,14 +20,12 @@ export type RecordStanding = { register: string; entity: string; subject: string
 
 export type Amendment = { register: string; entity: string; subject: string; key: string; field: string; value: Value; asOf: string }
 
-/** These fields of what a register holds on one subject. */
-export type RecordLookup = { register: string; entity: string; subject: string; fields: readonly string[] }
+/** What a register holds on one subject: these fields of it, or all. */
+export type RecordLookup = { register: string; entity: string; subject: string; fields?: readonly string[] }
 
 export type RecordStore = {
-  /** All records of one register on these subjects, newest `asOf` first: one read a register. */
-  read(register: string, wanted: readonly { entity: string; subject: string }[]): Promise<readonly RegisterRecord[]>
-  /** Valid records of any registers, newest `asOf` first, with the fields asked for and no others: one read for all. */
-  valid(lookups: readonly RecordLookup[]): Promise<readonly RegisterRecord[]>
+  /** Records of any registers, however they stand, newest `asOf` first, with the fields asked for and no others: one read for all. */
+  read(lookups: readonly RecordLookup[]): Promise<readonly RegisterRecord[]>
   /** A record with the same register, entity, subject and key is replaced. */
   put(records: readonly RegisterRecord[]): Promise<void>
 }

@@ -15,7 +15,7 @@ async function open() {
   const { records } = openMemoryStore()
   await records.put([buildRecord(), buildRecord({ register: 'land' })])
   const turns: (readonly RecordLookup[])[] = []
-  const source = builtInRegister({ ...records, valid: (lookups) => (turns.push(lookups), records.valid(lookups)) })
+  const source = builtInRegister({ ...records, read: (lookups) => (turns.push(lookups), records.read(lookups)) })
   return { turns, read: async (...requests: RegisterRequest[]) => Promise.all(requests.map((one) => source.read(one, never))) }
 }
 

@@ -26,13 +26,13 @@ export function builtInRegister(records: RecordStore): RegisterSource {
 }
 
 async function readAll(records: RecordStore, requests: readonly RegisterRequest[]): Promise<readonly (readonly RegisterRecord[])[]> {
-  const held = await records.valid(requests.flatMap(({ register, wanted }) => wanted.map((one) => ({ register, ...one }))))
+  const held = await records.read(requests.flatMap(({ register, wanted }) => wanted.map((one) => ({ register, ...one }))))
   return requests.map((request) => held.flatMap((record) => onlyAsked(record, request)))
 }
 
 /** What another request of the same turn asked for is not this one's. */
 function onlyAsked(record: RegisterRecord, { register, wanted }: RegisterRequest): RegisterRecord[] {
-  if (record.register !== register) return []
+  if (record.register !== register || record.standing !== 'valid') return []
   const asked = wanted.filter(({ entity, subject }) => entity === record.entity && subject === record.subject).flatMap(({ fields }) => fields)
   return asked.length === 0 ? [] : [{ ...record, data: Object.fromEntries(Object.entries(record.data).filter(([name]) => asked.includes(name))) }]
 }

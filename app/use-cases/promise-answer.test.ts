@@ -22,7 +22,7 @@ beforeEach(async () => {
   env = await openTestEnvironment()
   const person = buildCity(new Dice(1), '2026-03-02').newcomers.find((one) => one.demo === 'pensioner')!
   await env.store.people.put([person])
-  const [pension] = await env.store.records.read('social_insurance', [{ entity: 'pension', subject: person.subject! }])
+  const [pension] = await env.store.records.read([{ register: 'social_insurance', entity: 'pension', subject: person.subject! }])
   await env.store.records.put([{ ...pension!, data: { ...pension!.data, records_agree: false } }])
   citizen = await actor(env, person.id)
   draft = await begun(env, citizen, 'retirement')

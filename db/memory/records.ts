@@ -7,12 +7,8 @@ export const recordKey = ({ register, entity, subject, key }: RegisterRecord): s
 
 export function memoryRecords({ records }: Tables): RecordStore {
   return {
-    read: async (register, wanted) => {
-      const isWanted = (one: RegisterRecord) => wanted.some(({ entity, subject }) => one.entity === entity && one.subject === subject)
-      return structuredClone(newestFirst([...records.values()].filter((one) => one.register === register && isWanted(one))))
-    },
-    valid: async (lookups) => {
-      const isWanted = (one: RegisterRecord) => one.standing === 'valid' && lookups.some((wanted) => isKept(one, wanted))
+    read: async (lookups) => {
+      const isWanted = (one: RegisterRecord) => lookups.some((wanted) => isKept(one, wanted))
       return structuredClone(newestFirst([...records.values()].filter(isWanted)).map(onlyAsked(lookups)))
     },
     put: async (all) => {

@@ -150,7 +150,7 @@ describe('a commit that writes one row for several reasons', () => {
       amendments: [{ ...amendment, field: 'a', value: 9 }, { ...amendment, field: 'c', value: 'new' }, { ...amendment, key: '3', field: 'a', value: 9 }],
       records: [buildRecord({ key: '4', data: { certificate_number: 'N1' } })],
     }))
-    const rows = await store.records.read('people', [record])
+    const rows = await store.records.read([record])
     expect(rows).toHaveLength(3)
     expect(rows.find(({ key }) => key === '1')).toMatchObject({ data: { certificate_number: 'N1', a: 9, b: 2, c: 'new' }, standing: 'suspended', asOf: '2026-02-02' })
     expect(rows.find(({ key }) => key === '2')).toMatchObject({ standing: 'valid' })

@@ -25,7 +25,7 @@ import { LEASE } from './outbox.server.ts'
 import { PENDING, TAKE_PENDING } from './parts.server.ts'
 import { AT_DESK } from './people.server.ts'
 import { queueSql, type QueueShape } from './queue-statement.ts'
-import { READ_RECORDS, READ_VALID } from './records.server.ts'
+import { READ_RECORDS } from './records.server.ts'
 import { FILES_OF, TO_ERASE } from './retention.server.ts'
 import { LOOKS, USES } from './security.server.ts'
 import { SESSION_WITH_PERSON } from './session-with-person.server.ts'
@@ -118,7 +118,6 @@ describe('the plan', () => {
     ['people at a desk', AT_DESK, ['person_desks_by_desk', 'Index Scan using people_pkey']],
     ['a session with whom it lets in', SESSION_WITH_PERSON, ['sessions_pkey', 'people_pkey', 'person_companies_pkey', 'person_desks_pkey', 'mandates_by_person'].map((index) => `Index Scan using ${index}`)],
     ['records', READ_RECORDS, ['Index Scan using records_pkey']],
-    ['valid records', READ_VALID, ['Index Scan using records_pkey']],
     ['looks of staff', LOOKS, ['Index Only Scan using access_of_staff']],
     ['uses', USES, ['Index Only Scan using security_by_time']],
     ['a service’s tallies', sumsSql('tallies', true, 'service, kind', true), ['tallies_by_service']],

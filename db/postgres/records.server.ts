@@ -8,32 +8,19 @@ import { records } from './schema.ts'
 import { prepare } from './statement.ts'
 import { readRow, selected } from './table-columns.ts'
 
-/** All subjects in one statement; DISTINCT, so that a subject asked for twice answers once. */
+/** All in one statement; DISTINCT, so that what is asked for twice answers once. Ordered by who asks, as what is sealed has to be. */
 export const READ_RECORDS = `
   SELECT ${selected(records, 'r')}
-  FROM (SELECT DISTINCT * FROM unnest(:entities::text[], :subjects::text[]) AS given (entity, subject)) AS w
-  JOIN records AS r ON r.subject = w.subject AND r.entity = w.entity AND r.register = :register
-  ORDER BY r.as_of DESC, r.entity, r.subject, r.key`
-
-/** The same of any registers, and valid ones only; ordered by who asks, as what is sealed has to be. */
-export const READ_VALID = `
-  SELECT ${selected(records, 'r')}
   FROM (SELECT DISTINCT * FROM unnest(:registers::text[], :entities::text[], :subjects::text[]) AS given (register, entity, subject)) AS w
-  JOIN records AS r ON r.subject = w.subject AND r.entity = w.entity AND r.register = w.register
-  WHERE r.standing = 'valid'`
+  JOIN records AS r ON r.subject = w.subject AND r.entity = w.entity AND r.register = w.register`
 
 export function postgresRecords(database: Session): RecordStore {
   const read = prepare<Record<string, unknown>>(database, 'records read', READ_RECORDS)
-  const valid = prepare<Record<string, unknown>>(database, 'valid records', READ_VALID)
   const upsert = prepareUpsert(database, records, [records.subject, records.entity, records.register, records.key])
   return {
-    read: async (register, wanted) => {
-      const rows = await read.all({ register, entities: wanted.map(({ entity }) => entity), subjects: wanted.map(({ subject }) => subject) })
-      return rows.map((row) => readRow(records, row))
-    },
-    valid: async (lookups) => {
+    read: async (lookups) => {
       if (lookups.length === 0) return []
-      const rows = await valid.all({ registers: lookups.map(({ register }) => register), entities: lookups.map(({ entity }) => entity), subjects: lookups.map(({ subject }) => subject) })
+      const rows = await read.all({ registers: lookups.map(({ register }) => register), entities: lookups.map(({ entity }) => entity), subjects: lookups.map(({ subject }) => subject) })
       return newestFirst(rows.map((row) => readRow(records, row)).map(onlyAsked(lookups)))
     },
     put: async (all) => void (await upsert(lastOfEach(all, keyOf))),

@@ -16,7 +16,7 @@ import { noticesSql } from './notices.server.ts'
 import { connectionOf } from './open-database.server.ts'
 import { LEASE } from './outbox.server.ts'
 import { queueSql, type QueueShape } from './queue-statement.ts'
-import { validSql } from './records.server.ts'
+import { recordsSql } from './records.server.ts'
 import { TO_ERASE } from './retention.server.ts'
 import { RUNNING_OUT } from './running-out.server.ts'
 import { SESSION_WITH_PERSON } from './session-with-person.server.ts'
@@ -96,7 +96,7 @@ describe('the plan', () => {
     ['awaited records to look for', TO_LOOK, 'SEARCH awaited_records USING INDEX awaited_records_by_look (look_at<?)'],
     ['reads of a subject', accessSql('after', false), 'SEARCH a USING INDEX access_by_subject (subject=? AND (sort,id)>(?,?))'],
     ['reads by a department', accessSql('before', true), 'SEARCH a USING INDEX access_by_department (subject=? AND department=? AND (sort,id)<(?,?))'],
-    ['records', validSql(3), 'SEARCH r USING INDEX sqlite_autoindex_records_1 (subject=? AND entity=? AND register=?)'],
+    ['records', recordsSql(3), 'SEARCH r USING INDEX sqlite_autoindex_records_1 (subject=? AND entity=? AND register=?)'],
     ['refused reads', refusedSql('after'), 'SEARCH access_log USING INDEX access_refused (register=? AND (sort,id)>(?,?))'],
     ['documents checked before', EVIDENCE, 'SEARCH e USING INDEX evidence_by_subject (subject=? AND concept=? AND valid_until>?)'],
     ['certificates that run out', RUNNING_OUT, 'SEARCH certificates USING INDEX certificates_by_person (person=? AND valid_until>? AND valid_until<?)'],

@@ -7,13 +7,12 @@ import { prepareUpsert, selected } from './prepared.ts'
 import { records } from './schema.ts'
 
 type Row = Omit<RegisterRecord, 'data'> & { data: string }
-type Wanted = { entity: string; subject: string }
 
 /** The records of one subject, each by its key in the primary index. There are few: ordered there, each would be copied twice. */
 const READ = `SELECT ${selected(records, 'r')} FROM records AS r WHERE r.subject = ? AND r.entity = ? AND r.register = ?`
 
 /** As many lookups as there are, each by the primary index: to ask once costs half of what it does to ask for each. */
-export const validSql = (lookups: number): string => Array.from({ length: lookups }, () => `${READ} AND r.standing = 'valid'`).join(' UNION ALL ')
+export const recordsSql = (lookups: number): string => Array.from({ length: lookups }, () => READ).join(' UNION ALL ')
 
 /** Lookups in one statement. */
 const AT_ONCE = 20
@@ -22,19 +21,17 @@ export const prepareRecordPut = (connection: Connection): ((record: RegisterReco
   prepareUpsert(connection, records, [records.subject, records.entity, records.register, records.key])
 
 export function sqliteRecords(connection: Connection): RecordStore {
-  const read = connection.client.prepare<string[], Row>(READ)
-  const valid = prepareValid(connection)
+  const read = prepareRead(connection)
   const putOne = prepareRecordPut(connection)
   const putAll = (all: readonly RegisterRecord[]): void => all.forEach(putOne)
   return {
-    read: async (register, wanted) => newestFirst(once(wanted).flatMap(({ subject, entity }) => read.all(subject, entity, register).map(record))),
-    valid: async (lookups) => newestFirst(valid(eachOnce(lookups)).map(onlyAsked(lookups))),
+    read: async (lookups) => newestFirst(read(eachOnce(lookups)).map(onlyAsked(lookups))),
     put: (all) => connection.write(() => putAll(all)),
   }
 }
 
-function prepareValid({ client }: Connection): (lookups: readonly RecordLookup[]) => RegisterRecord[] {
-  const prepare = (lookups: number) => client.prepare<string[], Row>(validSql(lookups))
+function prepareRead({ client }: Connection): (lookups: readonly RecordLookup[]) => RegisterRecord[] {
+  const prepare = (lookups: number) => client.prepare<string[], Row>(recordsSql(lookups))
   const statements = new Map<number, ReturnType<typeof prepare>>()
   const read = (lookups: readonly RecordLookup[]): RegisterRecord[] => {
     const statement = statements.get(lookups.length) ?? prepare(lookups.length)
@@ -48,6 +45,3 @@ function prepareValid({ client }: Connection): (lookups: readonly RecordLookup[]
 }
 
 const record = (row: Row): RegisterRecord => ({ ...row, data: readJson('records.data', row.data) })
-
-/** A subject asked for twice answers once. */
-const once = (wanted: readonly Wanted[]): Wanted[] => [...new Map(wanted.map(({ entity, subject }) => [JSON.stringify([entity, subject]), { entity, subject }])).values()]

@@ -28,19 +28,14 @@ export function sealAmendment(vault: Vault, keys: Keys, amendment: Amendment): A
 }
 
 export function sealedRecords({ records: inner }: Store, vault: Vault): RecordStore {
-  const openAll = async (kept: readonly RegisterRecord[], subject: (index: string) => string): Promise<RegisterRecord[]> => {
-    const open = await openerOf(vault, kept.map(({ data }) => String(data[KEY])))
-    return newestFirst(kept.map((row) => openRecord(open, row, subject(row.subject))))
-  }
   return {
-    read: async (register, wanted) => {
-      const { index, subject } = indexed(vault, wanted.map((one) => one.subject))
-      return openAll(await inner.read(register, wanted.map((one) => ({ ...one, subject: index(one.subject) }))), subject)
-    },
-    valid: async (lookups) => {
+    read: async (lookups) => {
       const { index, subject } = indexed(vault, lookups.map((one) => one.subject))
       // what was not asked for stays sealed
-      return openAll(await inner.valid(lookups.map((one) => ({ ...one, subject: index(one.subject), fields: [...one.fields, KEY] }))), subject)
+      const asked = lookups.map(({ fields, ...one }) => ({ ...one, subject: index(one.subject), ...(fields && { fields: [...fields, KEY] }) }))
+      const kept = await inner.read(asked)
+      const open = await openerOf(vault, kept.map(({ data }) => String(data[KEY])))
+      return newestFirst(kept.map((row) => openRecord(open, row, subject(row.subject))))
     },
     put: async (records) => {
       const keys = await vault.ring.ensure(records.map(({ subject }) => subjectKey(vault, subject)))

@@ -81,7 +81,7 @@ test('a register sends what it has declared, and nothing that everything has', a
   const tokens = ['', 'Bearer ', 'Bearer undefined', 'Bearer null', `Basic ${REGISTER_TOKEN}`, `Bearer ${REGISTER_TOKEN.slice(0, -1)}`, `Bearer ${REGISTER_TOKEN}x`, `Bearer ${REGISTER_TOKEN.toUpperCase()}`]
   for (const token of tokens) expect((await send('/registers/health/records', JSON.stringify(sound), token)).status, token).toBe(401)
   for (const register of ['welfare', 'population', '__proto__', 'constructor', 'HEALTH', 'health%00', '..']) expect((await send(`/registers/${register}/records`, JSON.stringify(sound), `Bearer ${REGISTER_TOKEN}`)).status, register).toBeOneOf([401, 404, 403])
-  const held = () => portal.env.store.records.read('health', [{ entity: 'driver_exam', subject: driver }])
+  const held = () => portal.env.store.records.read([{ register: 'health', entity: 'driver_exam', subject: driver }])
   expect(await held()).not.toContainEqual(expect.objectContaining({ key: 'forged' }))
   // What can't be a name is no field: the record is kept without it.
   await send('/registers/health/records', JSON.stringify(sound).replace('"result":"fit"', '"result":"fit","__proto__":{"standing":"revoked"}'), `Bearer ${REGISTER_TOKEN}`)

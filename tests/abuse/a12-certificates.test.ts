@@ -28,7 +28,7 @@ async function badgeOf(name: string): Promise<{ ref: string; code: string }> {
   const { people, records, cases } = portal.env.store
   const known = (await people.find(holder))!
   await people.put([{ ...known, name }])
-  const kept = await records.read('population', [{ entity: 'person', subject: known.subject ?? '' }])
+  const kept = await records.read([{ register: 'population', entity: 'person', subject: known.subject ?? '' }])
   await records.put(kept.map((record) => ({ ...record, data: { ...record.data, full_name: name, home_address: name } })))
   const ref = await submitted(portal.env, 'disabled-parking-badge', holder, ({ end }) => end === 'granted')
   const [certificate] = await cases.certificatesOf((await cases.loadByRef(ref))!.id)

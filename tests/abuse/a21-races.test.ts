@@ -69,7 +69,7 @@ test('a record that a register sends again moves no case a second time', async (
   await Promise.all(Array.from({ length: 20 }, push))
   for (let time = 0; time < 10; time += 1) expect((await push()).status).toBe(202)
   if (ref) expect((await events(ref, 'record_received')).length - before).toBeLessThanOrEqual(1)
-  const held = await portal.env.store.records.read('health', [{ entity: 'driver_exam', subject }])
+  const held = await portal.env.store.records.read([{ register: 'health', entity: 'driver_exam', subject }])
   expect(held.filter(({ key }) => key === 'again')).toHaveLength(1)
 })
 

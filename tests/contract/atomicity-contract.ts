@@ -39,7 +39,7 @@ async function everything(store: Store) {
     counts: await desk.counts(['lead.clerk'], 's1', now),
     timers: await timers.due(now, 9, 0),
     pending: await outbox.pending(),
-    records: await records.read('people', [{ entity: 'permit', subject: buildRecord().subject }]),
+    records: await records.read([{ register: 'people', entity: 'permit', subject: buildRecord().subject }]),
     tallies: await board.tallies(days, true),
     turnarounds: await board.turnarounds(days),
     drafts: await store.drafts.openOf('p1'),

@@ -8,7 +8,7 @@ import type { Contract } from './store-contract.ts'
 
 const { subject } = buildRecord()
 const where = { register: 'people', entity: 'permit', subject }
-const read = (store: Parameters<Contract>[0]) => store().records.read('people', [{ entity: 'permit', subject }])
+const read = (store: Parameters<Contract>[0]) => store().records.read([{ register: 'people', entity: 'permit', subject }])
 
 export const recordChangeContract: Contract = (store) => {
   describe('a commit', () => {

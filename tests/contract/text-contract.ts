@@ -37,7 +37,7 @@ export const textContract: Contract = (store) => {
     const filter = { desks: [text], holder: { is: 'anyone' }, service: null, task: null, light: null, now: 0 } as const
     expect((await store().desk.queue(filter, { limit: 1 })).rows).toEqual(change.tasks)
     expect(await store().people.find('p1')).toMatchObject({ name: text, desks: [text], companies: [{ code: text, name: text }] })
-    expect(await store().records.read('people', [{ entity: 'permit', subject: text }])).toMatchObject([{ data: { [text]: text } }])
+    expect(await store().records.read([{ register: 'people', entity: 'permit', subject: text }])).toMatchObject([{ data: { [text]: text } }])
   })
 
   describe('names that objects have by themselves', () => {
@@ -46,7 +46,7 @@ export const textContract: Contract = (store) => {
       await store().commit(change)
       await store().drafts.create(buildDraft({ answers: strangeAnswers }))
       await store().records.put([buildRecord({ data: strange })])
-      const [record] = await store().records.read('people', [{ entity: 'permit', subject: buildRecord().subject }])
+      const [record] = await store().records.read([{ register: 'people', entity: 'permit', subject: buildRecord().subject }])
       const [event] = await store().cases.events('case-1')
       expect(ownKeys((await store().cases.load('case-1'))?.answers)).toEqual(ownKeys(strange))
       expect(ownKeys(event?.type === 'submitted' ? event.answers : null)).toEqual(ownKeys(strange))

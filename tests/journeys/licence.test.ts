@@ -41,7 +41,7 @@ story('a licence stopped by an unpaid offence, with the reason and the way out',
   await driver.goto(`/cases/${ref}`)
   await driver.lookAt('licence-granted')
   expect((await portal.env.store.cases.loadByRef(ref))?.end).toBe('granted')
-  const [licence] = await portal.env.store.records.read('traffic', [{ entity: 'licence', subject: (await portal.env.store.people.find('citizen-0002'))?.subject ?? '' }])
+  const [licence] = await portal.env.store.records.read([{ register: 'traffic', entity: 'licence', subject: (await portal.env.store.people.find('citizen-0002'))?.subject ?? '' }])
   expect(licence?.data).toMatchObject({ issued_on: '2026-03-02', valid_until: '2036-03-02', renewal_opens_on: '2035-12-03' })
 })
 

@@ -15,7 +15,7 @@ const calculated = { monthly_pension: 420_000, pension_starts_on: '2026-05-01' }
 /** A pensioner whose records do not match, so that the household book is asked for. @returns the draft's address */
 async function begin(citizen: Visitor, { env }: Stage['portal']): Promise<string> {
   const person = await env.store.people.find('citizen-904')
-  const [pension] = await env.store.records.read('social_insurance', [{ entity: 'pension', subject: person?.subject ?? '' }])
+  const [pension] = await env.store.records.read([{ register: 'social_insurance', entity: 'pension', subject: person?.subject ?? '' }])
   if (!pension) throw new Error('no pension is held')
   await env.store.records.put([{ ...pension, data: { ...pension.data, records_agree: false } }])
   await citizen.goto('/services/retirement')

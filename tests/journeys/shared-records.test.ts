@@ -17,7 +17,7 @@ const draftOf = async ({ portal }: Stage, address: string) => portal.env.store.d
 /** The one record of a kind that a register holds on somebody. */
 async function recordOf({ portal: { env } }: Stage, person: string, register: string, entity: string): Promise<RegisterRecord> {
   const subject = (await env.store.people.find(person))?.subject ?? ''
-  const [record] = await env.store.records.read(register, [{ entity, subject }])
+  const [record] = await env.store.records.read([{ register, entity, subject }])
   if (!record) throw new Error(`${register} holds no ${entity} on ${person}`)
   return record
 }
@@ -127,7 +127,7 @@ story('a parent applies for a child, and a company lets somebody act for it unti
   const ref = parent.path.split('/')[2] ?? ''
   const state = await portal.env.store.cases.loadByRef(ref)
   expect([state?.end, state?.applicant.behalf?.name]).toEqual(['granted', '陈牧野'])
-  const [badge] = await portal.env.store.records.read('welfare', [{ entity: 'badge', subject: state?.applicant.behalf?.subject ?? '' }])
+  const [badge] = await portal.env.store.records.read([{ register: 'welfare', entity: 'badge', subject: state?.applicant.behalf?.subject ?? '' }])
   expect(badge?.standing).toBe('valid')
   // A mandate given back ends at once, and with it the sight of the case.
   await parent.goto('/mandates')

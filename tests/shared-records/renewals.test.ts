@@ -31,7 +31,7 @@ beforeEach(async () => {
 const casesOf = async () => (await world.store.cases.listOf({ person: holder.id, subjects: [] }, { limit: 50 })).rows
 
 const change = async (register: string, entity: string, data: RegisterRecord['data']) => {
-  const [held] = await world.store.records.read(register, [{ entity, subject: holder.subject ?? '' }])
+  const [held] = await world.store.records.read([{ register, entity, subject: holder.subject ?? '' }])
   if (!held) throw new Error('no such record')
   await world.store.records.put([{ ...held, data: { ...held.data, ...data } }])
 }
@@ -71,7 +71,7 @@ describe('a certificate that runs out', () => {
   })
 
   test('leaves a draft to look at where what decided it is no longer held, and does not grant it unseen', async () => {
-    const [benefit] = await world.store.records.read('welfare', [{ entity: 'benefit', subject: holder.subject ?? '' }])
+    const [benefit] = await world.store.records.read([{ register: 'welfare', entity: 'benefit', subject: holder.subject ?? '' }])
     await world.store.records.put([{ ...benefit!, standing: 'revoked' }])
     expect(await renew(world, actor, badge.code)).toMatchObject({ ok: true, draftId: expect.any(String) })
     expect(await casesOf()).toHaveLength(1)

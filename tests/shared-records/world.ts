@@ -36,7 +36,7 @@ export async function openWorld(databaseUrl = 'memory:', sources?: (register: st
   await opened.people.put([...city.people, ...city.newcomers, ...demoStaff, ...fillPosts(catalogue.posts ?? [], demoStaff)])
   await opened.records.put(city.records)
   const kept = { reads: 0 }
-  const records: typeof opened.records = { ...opened.records, valid: (lookups) => ((kept.reads += new Set(lookups.map(({ register }) => register)).size), opened.records.valid(lookups)) }
+  const records: typeof opened.records = { ...opened.records, read: (lookups) => ((kept.reads += new Set(lookups.map(({ register }) => register)).size), opened.records.read(lookups)) }
   const logged: AccessEntry[] = []
   const append: typeof opened.access.append = async (entries, counts) => {
     await opened.access.append(entries, counts)

@@ -40,7 +40,7 @@ describe('a record said to be wrong', () => {
     await refreshDraft(env, driver, draft)
     expect(await answer('full_name')).toMatchObject({ value: '陈致远', differs: { because: 'disputed' } })
     const subject = (await env.store.people.find('citizen-0001'))?.subject ?? ''
-    const [record] = await env.store.records.read('population', [{ entity: 'person', subject }])
+    const [record] = await env.store.records.read([{ register: 'population', entity: 'person', subject }])
     await env.store.records.put([{ ...record!, data: { ...record!.data, full_name: '陈致远' } }])
     await refreshDraft(env, driver, draft)
     expect(await answer('full_name')).toMatchObject({ value: '陈致远', source: 'record' })

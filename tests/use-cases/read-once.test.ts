@@ -23,7 +23,7 @@ beforeEach(async () => {
   read = { drafts: 0, people: 0, records: 0, appends: [] }
   drafts.load = ((load) => (id) => ((read.drafts += 1), load(id)))(drafts.load)
   people.find = ((find) => (id) => ((read.people += 1), find(id)))(people.find)
-  records.valid = ((valid) => (lookups) => ((read.records += 1), valid(lookups)))(records.valid)
+  records.read = ((one) => (lookups) => ((read.records += 1), one(lookups)))(records.read)
   access.append = ((append) => (entries, counts) => (read.appends.push([...entries]), append(entries, counts)))(access.append)
 })
 

@@ -51,7 +51,7 @@ test('the figures are those of a recount of the access log and the records', asy
   for (const entry of entries) {
     for (const path of entry.fields) {
       const [entity = '', field = ''] = path.split('.')
-      const [record] = await env.store.records.read('traffic', [{ entity, subject: entry.subject }])
+      const [record] = await env.store.records.read([{ register: 'traffic', entity, subject: entry.subject }])
       const sum = naive.get(path) ?? { held: 0, notHeld: 0, days: 0 }
       if (record?.data[field] == null) sum.notHeld += 1
       else Object.assign(sum, { held: sum.held + 1, days: sum.days + Math.max(0, today - dayNumber(record.asOf)) })

@@ -35,7 +35,7 @@ beforeEach(async () => {
 const claim = (field: string, value: string) =>
   one.submit(Object.fromEntries(Object.entries({ office: 'food', record_register: 'people', record_entity: 'person', record_subject: 'S1', record_key: '1', record_field: field, right_value: value }).map(([name, text]) => [name, typed(text)])))
 
-const kept = async (subject = 'S1') => one.env.store.records.read('people', [{ entity: 'person', subject }])
+const kept = async (subject = 'S1') => one.env.store.records.read([{ register: 'people', entity: 'person', subject }])
 
 test.each([
   ['name', ' Li Nan ', 'Li Nan'],

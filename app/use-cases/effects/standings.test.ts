@@ -69,7 +69,7 @@ describe('a certificate that is set aside', () => {
     await one.give(head, { type: 'suspend', reason: { code: 'under_inquiry', text: '' }, until: '2026-03-10' })
   })
 
-  const standing = async (subject = SUBJECT, trial = one) => (await trial.env.store.records.read('people', [{ entity: 'permit', subject }])).map((record) => record.standing)
+  const standing = async (subject = SUBJECT, trial = one) => (await trial.env.store.records.read([{ register: 'people', entity: 'permit', subject }])).map((record) => record.standing)
   const certificate = async () => (await one.env.store.cases.certificatesOf('c1'))[0]
   const isValid = async () => {
     const kept = await certificate()
