@@ -1,6 +1,9 @@
 import Sqlite, { type Database } from 'better-sqlite3'
 
-/** Runs `work` in a transaction and answers when it is on the disk. What it throws takes back what it wrote, and nothing else. */
+/**
+ * Runs `work` in a transaction and answers when it is on the disk. What it throws takes back what it wrote, and nothing else. It only writes: beside
+ * one that fails it is taken back too, and done again.
+ */
 export type Write = <T>(work: () => T) => Promise<T>
 export type GroupWriter = { write: Write; flush(): void }
 
@@ -15,15 +18,15 @@ const AGAIN_MS = 5
 
 /**
  * Group commit: whatever waits to be written when the event loop comes round is written in one transaction, with one fsync, and
- * each is answered after it. Each is a savepoint of its own, so that one that fails leaves the others standing. When the
- * transaction itself fails (the disk is full), all of them fail: nothing was acknowledged. While another process holds the file they
- * wait, and the event loop does not: pages are read meanwhile.
+ * each is answered after it. When one fails, all are taken back and done again, each as a savepoint of its own, so that the others stand: as long as
+ * none fails nobody pays for savepoints, which copy every page. When the transaction itself fails (the disk is full), all of them fail: nothing was
+ * acknowledged. While another process holds the file they wait, and the event loop does not: pages are read meanwhile.
  * @param patienceMs after which who waits is told
  */
 export function groupWriter(client: Database, patienceMs = BUSY_MS): GroupWriter {
   let waiting: Waiting[] = []
-  const transact = prepareTransact(client)
-  const transactNow = prepareNow(client, transact)
+  const transact = prepareTransact(client, () => client.exec('BEGIN IMMEDIATE'))
+  const transactNow = prepareTransact(client, prepareBeginNow(client))
   const flush = (write: Transact = transact): void => {
     const group = waiting
     waiting = []
@@ -52,24 +55,40 @@ function answer(group: readonly Waiting[], stopped: Failure | null): void {
   }
 }
 
-function prepareTransact(client: Database): Transact {
+function prepareTransact(client: Database, begin: () => void): Transact {
+  const [commit, rollback] = [client.prepare('COMMIT'), client.prepare('ROLLBACK')]
   const alone = client.transaction((one: Waiting) => one.run())
-  const together = client.transaction((all: readonly Waiting[]) => {
-    for (const one of all) attempt(client, alone, one)
-  })
-  return (group) => caught(() => (group.length === 1 ? group.forEach((one) => alone.immediate(one)) : together.immediate(group)))
+  const within = (work: () => void): Failure | null => {
+    const failure = caught(() => {
+      begin()
+      work()
+      commit.run()
+    })
+    if (client.inTransaction) rollback.run()
+    return failure
+  }
+  return (group) => {
+    let running: Waiting | null = null
+    const failure = within(() => {
+      for (running of group) running.run()
+      running = null
+    })
+    if (running === null || group.length === 1) return failure
+    return within(() => group.forEach((one) => attempt(client, alone, one)))
+  }
 }
 
-/** The same, or told at once that another process holds the file: SQLite would wait for it in this thread. */
-function prepareNow(client: Database, transact: Transact): Transact {
+/** Begins, or is told at once that another process holds the file: SQLite would wait for it in this thread. */
+function prepareBeginNow(client: Database): () => void {
   // executed, not asked: client.pragma makes a function for its rows each time, which costs a fifth of a commit
   const patient = `PRAGMA busy_timeout = ${client.pragma('busy_timeout', { simple: true }) as number}`
-  return (group) => {
-    client.exec('PRAGMA busy_timeout = 0')
+  const begin = `PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; ${patient}`
+  return () => {
     try {
-      return transact(group)
-    } finally {
+      client.exec(begin)
+    } catch (error) {
       client.exec(patient)
+      throw error
     }
   }
 }
