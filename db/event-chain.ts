@@ -25,9 +25,9 @@ export function chainEvents(change: Pick<CaseCommit, 'caseId' | 'expectedVersion
   if (change.state.version !== version) throw new Error(`The state is at version ${change.state.version}, its events at ${version}`)
   let last = prevHash
   return change.events.map(({ type, at, actor, ...data }, index) => {
-    const link = { caseId: change.caseId, version: change.expectedVersion + index + 1, type, at: new Date(at).toISOString(), actor, data, prevHash: last }
-    last = hashOf(link)
-    return { ...link, hash: last }
+    const row = { caseId: change.caseId, version: change.expectedVersion + index + 1, type, at: new Date(at).toISOString(), actor, data, prevHash: last, hash: '' }
+    row.hash = last = hashOf(row)
+    return row
   })
 }
 
@@ -39,7 +39,8 @@ export function storedEvent({ data, at, ...link }: EventRow): StoredEvent {
 
 /** sha256 in hex over the hash before, a line feed and the event as canonical JSON. */
 export function hashOf({ caseId, version, type, at, actor, data, prevHash }: Omit<EventRow, 'hash'>): string {
-  const text = canonicalJson({ case_id: caseId, version, type, at, actor, data })
+  // canonicalJson({ case_id: caseId, version, type, at, actor, data }), whose own keys need no sorting
+  const text = `{"actor":${canonicalJson(actor)},"at":${JSON.stringify(at)},"case_id":${JSON.stringify(caseId)},"data":${canonicalJson(data)},"type":${JSON.stringify(type)},"version":${version}}`
   return digest('sha256', `${prevHash}\n${text}`)
 }
 

@@ -6,13 +6,13 @@ import type { Connection } from './open-database.server.ts'
 import { prepareInsert } from './prepared.ts'
 import { chain } from './schema.ts'
 
-/** Links what was just written, in the same transaction. What is hashed is read back: the text that is stored, not the one that was meant. */
+/** Links what was just written, in the same transaction. What is named only is read back, to be hashed as it is stored. */
 export type Chain = {
   event(row: Event): void
   state(caseId: string): void
   access(id: string): void
   /** The events of one commit, then the case's state. */
-  commit(caseId: string, rows: readonly Event[]): void
+  link(all: readonly ChainLink[]): void
 }
 
 type Event = Pick<EventRow, 'caseId' | 'version' | 'hash'>
@@ -29,7 +29,7 @@ export function prepareChain(connection: Connection): Chain {
   const insert = prepareInsert(connection, chain)
   const stored = client.prepare<[string], { version: number; state: string }>('SELECT version, state FROM cases WHERE case_id = ?')
   const entry = client.prepare<[string], Record<string, string | number | null>>(ENTRY)
-  const link = (...all: ChainLink[]): void => {
+  const link = (all: readonly ChainLink[]): void => {
     let head = last()
     for (const one of all) {
       const row = linkTo(head, one)
@@ -42,13 +42,13 @@ export function prepareChain(connection: Connection): Chain {
     return row ? [stateLink(caseId, row.version, row.state)] : []
   }
   return {
-    event: (row) => link(eventLink(row)),
-    state: (caseId) => link(...stateOf(caseId)),
+    event: (row) => link([eventLink(row)]),
+    state: (caseId) => link(stateOf(caseId)),
     access: (id) => {
       const row = entry.get(id)
-      if (row) link(accessLink(id, row))
+      if (row) link([accessLink(id, row)])
     },
-    commit: (caseId, rows) => link(...rows.map(eventLink), ...stateOf(caseId)),
+    link,
   }
 }
 

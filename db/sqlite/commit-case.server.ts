@@ -1,56 +1,70 @@
+import { eventLink, stateLink } from '../chain-link.ts'
 import { chainEvents, FIRST_LINK } from '../event-chain.ts'
 import type { CaseCommit } from '../store.ts'
 
-import { type Chain, prepareChain } from './chain.server.ts'
+import { prepareChain } from './chain.server.ts'
 import type { Connection } from './open-database.server.ts'
-import { prepareInsert, prepareUpsert } from './prepared.ts'
-import { awaitedRecords, cases, events, notices, tasks, timers } from './schema.ts'
+import { prepareInsert, prepareUpdate } from './prepared.ts'
+import { prepareReplace } from './replace-rows.ts'
+import { awaitedRecords, casesAsText as cases, events, notices, tasks, timers } from './schema.ts'
 
 type Write = (change: CaseCommit) => void
+type CaseRow = typeof cases.$inferInsert
 
 /** The case itself: its state and summary, its events, and everything open on it. */
 export function prepareCaseWrites(connection: Connection): Write {
-  // the columns that stay are in indexes, which would be written again for nothing
-  const stay = [cases.ref, cases.service, cases.person, cases.company, cases.behalf, cases.submittedAt, cases.definitionHash]
-  const begin = prepareInsert(connection, cases)
-  const upsert = prepareUpsert(connection, cases, [cases.caseId], stay)
+  const writeCase = prepareCase(connection)
   const move = connection.client.prepare<[string, string]>('UPDATE cases SET definition_hash = ? WHERE case_id = ?')
-  const chain = prepareChain(connection)
-  const append = prepareAppend(connection, chain)
+  const append = prepareAppend(connection)
   const replaceOpen = prepareReplaceOpen(connection)
   return (change) => {
-    // an upsert keeps copies of the pages it may have to put back: a case that is new needs none
-    const write = change.expectedVersion === 0 ? begin : upsert
-    write({ ...change.summary, version: change.state.version, state: change.state, definitionHash: change.state.definitionHash })
-    if (change.events.some(({ type }) => type === 'version_changed')) move.run(change.state.definitionHash, change.caseId)
-    append(change)
+    const { expectedVersion, state, summary } = change
+    const text = JSON.stringify(state)
+    writeCase({ ...summary, version: state.version, state: text, definitionHash: state.definitionHash }, expectedVersion === 0)
+    if (change.events.some(({ type }) => type === 'version_changed')) move.run(state.definitionHash, change.caseId)
+    append(change, text)
     replaceOpen(change)
   }
 }
 
-function prepareAppend(connection: Connection, chain: Chain): Write {
+/** Columns that never change are in indexes, and so are those that lists go by: an index is written whenever a column of it is, whatever it says then. */
+function prepareCase(connection: Connection): (row: CaseRow, isNew: boolean) => void {
+  const listed = [cases.whose, cases.yellowAt, cases.dueAt, cases.endedAt, cases.end]
+  const rest = [cases.lead, cases.applicantName, cases.promisedDays, cases.usedDays, cases.version, cases.state]
+  const begin = prepareInsert(connection, cases)
+  const goOn = prepareUpdate(connection, cases, rest, [cases.caseId, ...listed])
+  const goElsewhere = prepareUpdate(connection, cases, [...rest, ...listed], [cases.caseId])
+  return (row, isNew) => {
+    if (isNew) begin(row)
+    else if (!goOn(row)) goElsewhere(row)
+  }
+}
+
+function prepareAppend(connection: Connection): (change: CaseCommit, stateText: string) => void {
   const insert = prepareInsert(connection, events)
+  const chain = prepareChain(connection)
   const hashAt = connection.client.prepare<[string, number], string>('SELECT hash FROM events WHERE case_id = ? AND version = ?').pluck()
-  return (change) => {
-    const last = change.expectedVersion === 0 ? undefined : hashAt.get(change.caseId, change.expectedVersion)
+  return (change, stateText) => {
+    const { caseId, expectedVersion, state } = change
+    const last = expectedVersion === 0 ? undefined : hashAt.get(caseId, expectedVersion)
     const rows = chainEvents(change, last ?? FIRST_LINK)
     rows.forEach(insert)
-    chain.commit(change.caseId, rows)
+    chain.link([...rows.map(eventLink), stateLink(caseId, state.version, stateText)])
   }
 }
 
 function prepareReplaceOpen(connection: Connection): Write {
-  const deletes = ['tasks', 'timers', 'awaited_records', 'notices'].map((table) => connection.client.prepare<[string]>(`DELETE FROM ${table} WHERE case_id = ?`))
-  const task = prepareInsert(connection, tasks)
-  const timer = prepareInsert(connection, timers)
-  const awaited = prepareInsert(connection, awaitedRecords)
-  const notice = prepareInsert(connection, notices)
+  const taken = [tasks.version, tasks.holderId, tasks.holderName, tasks.visitOn, tasks.usedDays]
+  const replaceTasks = prepareReplace(connection, tasks, [tasks.task, tasks.round, tasks.desk], taken)
+  const replaceTimers = prepareReplace(connection, timers, [timers.key])
+  const replaceAwaits = prepareReplace(connection, awaitedRecords, [awaitedRecords.wait])
+  const replaceNotices = prepareReplace(connection, notices, [notices.wait])
   return (change) => {
     const { caseId } = change
-    if (change.expectedVersion > 0) for (const statement of deletes) statement.run(caseId)
-    for (const row of change.tasks) task(row)
-    for (const { key, dueAt } of change.timers) timer({ caseId, key, dueAt, wakeAt: dueAt })
-    for (const row of change.awaits) awaited({ caseId, ...row, lookAt: 0 })
-    for (const row of change.notices) notice({ caseId, ...row })
+    const isNew = change.expectedVersion === 0
+    replaceTasks(caseId, change.tasks, isNew)
+    replaceTimers(caseId, change.timers.map(({ key, dueAt }) => ({ caseId, key, dueAt, wakeAt: dueAt })), isNew)
+    replaceAwaits(caseId, change.awaits.map((row) => ({ caseId, ...row, lookAt: 0 })), isNew)
+    replaceNotices(caseId, change.notices.map((row) => ({ caseId, ...row })), isNew)
   }
 }

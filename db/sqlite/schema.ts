@@ -22,7 +22,7 @@ export * from './chain-schema.ts'
  * migrations/*.sql, the only place they are made. Instants are epoch ms, but for events.at (ISO 8601 in UTC); days are YYYY-MM-DD; numbers of days are wd.
  */
 
-export const cases = sqliteTable('cases', {
+const caseColumns = {
   caseId: text('case_id').primaryKey(),
   ref: text('ref').notNull(),
   service: text('service').notNull(),
@@ -42,7 +42,12 @@ export const cases = sqliteTable('cases', {
   version: integer('version').notNull(),
   state: jsonColumn<CaseState>('state').notNull(),
   definitionHash: text('definition_hash').notNull(),
-})
+}
+
+export const cases = sqliteTable('cases', caseColumns)
+
+/** The same table with the state as the text that is kept: what is hashed is what is written. */
+export const casesAsText = sqliteTable('cases', { ...caseColumns, state: text('state').notNull() })
 
 export const events = sqliteTable('events', {
   caseId: text('case_id').notNull(),
