@@ -5,7 +5,11 @@ import type { Chance } from './environment.ts'
 /** Letters and digits that can't be taken for one another when read aloud or written down (Crockford). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-const letters = (count: number, bytes: (size: number) => Uint8Array): string => [...bytes(count)].map((byte) => ALPHABET[byte % 32]).join('')
+function letters(count: number, bytes: (size: number) => Uint8Array): string {
+  let text = ''
+  for (const byte of bytes(count)) text += ALPHABET[byte % 32]
+  return text
+}
 
 /** @param bytes a source of random bytes; tests and the seed bring one that repeats */
 export function makeChance(bytes: (size: number) => Uint8Array = randomBytes()): Chance {

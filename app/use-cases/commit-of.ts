@@ -7,7 +7,13 @@ import type { Environment } from './environment.ts'
  */
 export async function commitOf(env: Environment, effect: Omit<Effect, 'subject'>, keys: Keys): Promise<ReturnType<typeof caseCommit>> {
   let isAsked = false
-  const asking: Effect = Object.defineProperty({ ...effect, subject: null }, 'subject', { get: () => ((isAsked = true), null) })
+  const asking: Effect = {
+    ...effect,
+    get subject() {
+      isAsked = true
+      return null
+    },
+  }
   const built = caseCommit(env, asking, keys)
   if (!isAsked) return built
   const person = await env.store.people.find(effect.state.applicant.person)

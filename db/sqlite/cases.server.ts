@@ -26,7 +26,8 @@ export function sqliteCases(connection: Connection): CaseStore {
   const { client, orm } = connection
   const [id, ref, code] = [sql.placeholder('id'), sql.placeholder('ref'), sql.placeholder('code')]
   const state = { state: cases.state }
-  const byId = orm.select(state).from(cases).where(eq(cases.caseId, id)).prepare()
+  // every command and page of a case asks for it
+  const byId = client.prepare<[string], string>('SELECT state FROM cases WHERE case_id = ?').pluck()
   const byRef = orm.select(state).from(cases).where(eq(cases.ref, ref)).prepare()
   const byKey = orm.select({ ref: idempotency.ref }).from(idempotency).where(eq(idempotency.key, sql.placeholder('key'))).prepare()
   const eventsOf = orm.select().from(events).where(eq(events.caseId, id)).orderBy(asc(events.version)).prepare()
@@ -35,7 +36,10 @@ export function sqliteCases(connection: Connection): CaseStore {
   const ended = client.prepare<[{ hash: string; after: string; limit: number }], { state: string }>(ENDED_OF)
   const awaiting = client.prepare<[string, string, string], { caseId: string; wait: string }>(AWAITING)
   return {
-    load: async (caseId) => byId.get({ id: caseId })?.state ?? null,
+    load: async (caseId) => {
+      const text = byId.get(caseId)
+      return text === undefined ? null : readJson<CaseState>('state', text)
+    },
     loadByRef: async (found) => byRef.get({ ref: found })?.state ?? null,
     refByKey: async (key) => byKey.get({ key })?.ref ?? null,
     events: async (caseId) => eventsOf.all({ id: caseId }).map(storedEvent),

@@ -53,18 +53,23 @@ function prepareAppend(connection: Connection): (change: CaseCommit, stateText: 
   }
 }
 
+const WAITS = `SELECT ${['timers', 'awaited_records', 'notices'].map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE case_id = :caseId)`).join(', ')}`
+
 function prepareReplaceOpen(connection: Connection): Write {
   const taken = [tasks.version, tasks.holderId, tasks.holderName, tasks.visitOn, tasks.usedDays]
   const replaceTasks = prepareReplace(connection, tasks, [tasks.task, tasks.round, tasks.desk], taken)
   const replaceTimers = prepareReplace(connection, timers, [timers.key])
   const replaceAwaits = prepareReplace(connection, awaitedRecords, [awaitedRecords.wait])
   const replaceNotices = prepareReplace(connection, notices, [notices.wait])
+  // most cases wait for nothing: one question instead of three
+  const waits = connection.client.prepare<[{ caseId: string }], [number, number, number]>(WAITS).raw()
   return (change) => {
     const { caseId } = change
     const isNew = change.expectedVersion === 0
-    replaceTasks(caseId, change.tasks, isNew)
-    replaceTimers(caseId, change.timers.map(({ key, dueAt }) => ({ caseId, key, dueAt, wakeAt: dueAt })), isNew)
-    replaceAwaits(caseId, change.awaits.map((row) => ({ caseId, ...row, lookAt: 0 })), isNew)
-    replaceNotices(caseId, change.notices.map((row) => ({ caseId, ...row })), isNew)
+    const [hadTimers, hadAwaits, hadNotices] = (isNew ? undefined : waits.get({ caseId })) ?? [0, 0, 0]
+    replaceTasks(caseId, change.tasks, !isNew)
+    replaceTimers(caseId, change.timers.map(({ key, dueAt }) => ({ caseId, key, dueAt, wakeAt: dueAt })), hadTimers === 1)
+    replaceAwaits(caseId, change.awaits.map((row) => ({ caseId, ...row, lookAt: 0 })), hadAwaits === 1)
+    replaceNotices(caseId, change.notices.map((row) => ({ caseId, ...row })), hadNotices === 1)
   }
 }

@@ -46,15 +46,15 @@ export function prepareEffects(connection: Connection): Write {
 
 /** Counters, so that the board never has to count closed cases. */
 function prepareCounts({ client }: Connection): Write {
-  const tally = client.prepare<[Tally]>(
-    'INSERT INTO tallies VALUES (:day, :service, :kind, :count) ON CONFLICT DO UPDATE SET count = count + excluded.count',
+  const tally = client.prepare<[string, string, Tally['kind'], number]>(
+    'INSERT INTO tallies VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',
   )
-  const turnaround = client.prepare<[Turnaround]>(
-    'INSERT INTO turnarounds VALUES (:day, :service, :department, :step, :whose, :days, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+  const turnaround = client.prepare<[string, string, string, string, Turnaround['whose'], number]>(
+    'INSERT INTO turnarounds VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
   )
   return (change) => {
-    for (const one of change.tallies) tally.run(one)
-    for (const one of change.turnarounds) turnaround.run(one)
+    for (const { day, service, kind, count } of change.tallies) tally.run(day, service, kind, count)
+    for (const { day, service, department, step, whose, days } of change.turnarounds) turnaround.run(day, service, department, step, whose, days)
   }
 }
 

@@ -6,8 +6,8 @@ import { insertSql, rowBinder } from './prepared.ts'
 
 type Values = readonly unknown[]
 
-/** Makes the rows of a case those given; a case that is new has none. */
-type Replace<T extends SQLiteTable> = (caseId: string, rows: readonly T['$inferInsert'][], isNew: boolean) => void
+/** Makes the rows of a case those given. @param hadSome false: there were none, and nobody need look */
+type Replace<T extends SQLiteTable> = (caseId: string, rows: readonly T['$inferInsert'][], hadSome: boolean) => void
 
 /**
  * What stands as it should is left alone: each row that is written is written to every index of its table too.
@@ -27,8 +27,8 @@ export function prepareReplace<T extends SQLiteTable>(connection: Connection, ta
     if (isOther || before === undefined) insert.run(row)
     else if (!areSame(lightPlaces, row, before)) change.run(...valuesAt(lightPlaces, row), caseId, ...valuesAt(keyPlaces, row))
   }
-  return (caseId, rows, isNew) => {
-    const before = isNew ? [] : select.all(caseId)
+  return (caseId, rows, hadSome) => {
+    const before = hadSome ? select.all(caseId) : []
     if (before.length + rows.length === 0) return
     const after = rows.map(bind)
     for (const one of before) if (!after.some(isOf(one))) remove.run(caseId, ...valuesAt(keyPlaces, one))
