@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { jsonColumn } from './json-column.ts'
 import { connectionOf } from './open-database.server.ts'
-import { prepareInsert, prepareInsertNew, prepareUpsert } from './prepared.ts'
+import { prepareInsert, prepareInsertNew, prepareUpdate, prepareUpsert } from './prepared.ts'
 
 const kept = sqliteTable('kept', { id: text('id').primaryKey(), first: text('first'), isOpen: integer('is_open', { mode: 'boolean' }).notNull(), more: jsonColumn<object | null>('more').notNull() })
 
@@ -39,6 +39,15 @@ describe('a prepared write', () => {
     upsert(row)
     upsert({ ...row, first: 'two', isOpen: false })
     expect(rows()).toEqual([['a', 'one', 0, '{"b":[1,"x"]}']])
+  })
+
+  it('changes the row that is as it was thought to be, and says whether there is one', () => {
+    const { connection, rows } = opened()
+    prepareInsert(connection, kept)({ ...row, first: null })
+    const update = prepareUpdate(connection, kept, [kept.isOpen, kept.more], [kept.id, kept.first])
+    expect(update({ ...row, isOpen: false })).toBe(false)
+    expect(update({ ...row, first: null, isOpen: false, more: {} })).toBe(true)
+    expect(rows()).toEqual([['a', null, 0, '{}']])
   })
 
   it('says which value was not given', () => {
