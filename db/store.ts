@@ -108,8 +108,8 @@ export type CaseCommit = {
   partOf: PartReport | null
   tallies: readonly Tally[]
   turnarounds: readonly Turnaround[]
-  /** The draft this case was submitted from; it is closed with the case's ref. */
-  draftId: string | null
+  /** The draft this case was submitted from, as it was read: it is closed with the case's ref, and a conflict when it was saved meanwhile. */
+  draft: Pick<Draft, 'id' | 'version'> | null
   /** A second commit with the same key changes nothing and answers with the first one's case. */
   idempotencyKey: string | null
   /** Keys that values of this commit are the first to be sealed with; made by the vault, nobody else gives any. */

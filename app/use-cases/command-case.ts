@@ -23,7 +23,7 @@ export async function commandCase(env: Environment, actor: Actor, caseId: string
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const state = await env.store.cases.load(caseId)
     if (!state) return refuse({ code: 'not_found' })
-    const commanded = await decideAndCommit(env, actor, state, command, { draftId: null, idempotencyKey: null })
+    const commanded = await decideAndCommit(env, actor, state, command, { draft: null, idempotencyKey: null })
     if (commanded !== 'conflict') {
       if (commanded.ok) await followParts(env, commanded.state)
       return commanded

@@ -56,7 +56,7 @@ beforeEach(async () => {
   env = { store, catalogue, registers: () => builtInRegister(store.records), now: () => now, chance: makeChance() }
   const applicant = { person: 'p1', name: 'Li Na', company: null, companyName: null }
   const answers = { ...small, kind: { ...trialAnswers.kind!, value: 'small' } }
-  await decideAndCommit(env, citizen, null, { type: 'submit', caseId: 'c1', ref: 'R1', applicant, answers }, { draftId: null, idempotencyKey: null }, env.catalogue.services['trial'])
+  await decideAndCommit(env, citizen, null, { type: 'submit', caseId: 'c1', ref: 'R1', applicant, answers }, { draft: null, idempotencyKey: null }, env.catalogue.services['trial'])
 })
 
 const ask = async (name: string) => expect(await returnFor(name)).toBe(true)

@@ -43,7 +43,7 @@ export async function disputeRecord(env: Environment, actor: Actor, draftId: str
   if (problems.length > 0 || claimed === null) return refuse({ code: 'invalid', fields: problems })
   const answers = await caseAnswers(env, actor, open.draft, field, answer.envelope, claimed, { ...dispute, verdict })
   const applicant = { person: actor.id, name: actor.name, company: null, companyName: null }
-  const committed = await beginCase(env, actor, definition, { applicant, answers }, { draftId: null, idempotencyKey: `dispute:${draftId}:${name}` })
+  const committed = await beginCase(env, actor, definition, { applicant, answers }, { draft: null, idempotencyKey: `dispute:${draftId}:${name}` })
   if (!committed.ok) return committed
   const { ref } = committed.state
   const both: Answer = { value: claimed, source: 'applicant', envelope: answer.envelope, file: null, differs: { because: 'disputed', ref } }

@@ -27,7 +27,7 @@ export async function questionAccess(env: Environment, actor: Actor, entryId: st
   const { whose, access } = found
   const applicant = { person: actor.id, name: actor.name, company: null, companyName: null, ...behalfOf(actor.mandates ?? [], whose) }
   const answers = answersOf(definition, access.department, entryId, question)
-  const begun = await beginCase(env, actor, definition, { applicant, answers }, { draftId: null, idempotencyKey: `question:${entryId}:${actor.id}` })
+  const begun = await beginCase(env, actor, definition, { applicant, answers }, { draft: null, idempotencyKey: `question:${entryId}:${actor.id}` })
   return begun.ok ? { ok: true, ref: begun.state.ref, first: begun.first } : begun
 }
 

@@ -44,7 +44,7 @@ async function begin(env: Environment, parent: CaseState, part: PartRow): Promis
   const from = { caseId: parent.id, ref: parent.ref, sub: part.sub }
   const command = { type: 'submit' as const, caseId: env.chance.id(now), ref: env.chance.ref(now), applicant, answers, parent: from }
   const key = `part:${parent.id}:${part.sub}`
-  const begun = await decideAndCommit(env, system, null, command, { draftId: null, idempotencyKey: key }, definition)
+  const begun = await decideAndCommit(env, system, null, command, { draft: null, idempotencyKey: key }, definition)
   if (begun === 'conflict') return false
   if (begun.ok) return true
   // It could not even begin: the whole is told, so that it can go on and say so.
@@ -54,7 +54,7 @@ async function begin(env: Environment, parent: CaseState, part: PartRow): Promis
 const codeOf = (problem: Problem): string => (problem.code === 'requirement' ? problem.reason : problem.code)
 
 async function tell(env: Environment, parent: CaseState, command: Command & { type: 'hear_from_sub' }): Promise<boolean> {
-  const heard = await decideAndCommit(env, system, parent, command, { draftId: null, idempotencyKey: null })
+  const heard = await decideAndCommit(env, system, parent, command, { draft: null, idempotencyKey: null })
   if (heard === 'conflict') return true
   if (heard.ok && heard.state.parent) await settleParts(env, heard.state.parent.caseId)
   return heard.ok
@@ -64,6 +64,6 @@ async function tell(env: Environment, parent: CaseState, command: Command & { ty
 async function takeBack(env: Environment, part: PartRow): Promise<boolean> {
   const child = part.childId === null ? null : await env.store.cases.load(part.childId)
   if (!child) return false
-  const taken = await decideAndCommit(env, system, child, { type: 'withdraw', note: '' }, { draftId: null, idempotencyKey: null })
+  const taken = await decideAndCommit(env, system, child, { type: 'withdraw', note: '' }, { draft: null, idempotencyKey: null })
   return taken === 'conflict' || taken.ok
 }

@@ -49,9 +49,9 @@ function writeEffects(tables: Tables, change: CaseCommit): void {
   for (const one of change.turnarounds) count(tables.turnarounds, [one.day, one.service, one.department, one.step, one.whose, one.days], { ...one, count: 1 })
 }
 
-function closeDraft(tables: Tables, { caseId, draftId, idempotencyKey, summary: { ref } }: CaseCommit): void {
-  const draft = draftId === null ? undefined : tables.drafts.get(draftId)
-  if (draft) tables.drafts.set(draft.id, { ...draft, submittedRef: ref })
+function closeDraft(tables: Tables, { caseId, draft, idempotencyKey, summary: { ref } }: CaseCommit): void {
+  const kept = draft === null ? undefined : tables.drafts.get(draft.id)
+  if (kept) tables.drafts.set(kept.id, { ...kept, submittedRef: ref })
   if (idempotencyKey !== null) tables.idempotency.set(idempotencyKey, { caseId, ref })
 }
 

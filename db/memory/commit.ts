@@ -15,18 +15,18 @@ export function memoryCommit(tables: Tables, given: CaseCommit): Committed {
   return { ok: true }
 }
 
-function repeated(tables: Tables, { idempotencyKey, draftId }: CaseCommit): Refused | null {
+function repeated(tables: Tables, { idempotencyKey, draft }: CaseCommit): Refused | null {
   const first = idempotencyKey === null ? undefined : tables.idempotency.get(idempotencyKey)
   if (first) return { ok: false, reason: 'duplicate', ...first }
-  const ref = draftId === null ? null : tables.drafts.get(draftId)?.submittedRef
+  const ref = draft === null ? null : tables.drafts.get(draft.id)?.submittedRef
   const made = [...tables.cases.values()].find(({ summary }) => summary.ref === ref)
   return made ? { ok: false, reason: 'duplicate', caseId: made.summary.caseId, ref: made.summary.ref } : null
 }
 
-function outdated(tables: Tables, { caseId, expectedVersion, draftId }: CaseCommit): Refused | null {
+function outdated(tables: Tables, { caseId, expectedVersion, draft }: CaseCommit): Refused | null {
   const stored = tables.cases.get(caseId)?.state.version ?? 0
-  const isDraftGone = draftId !== null && !tables.drafts.has(draftId)
-  return stored !== expectedVersion || isDraftGone ? { ok: false, reason: 'conflict' } : null
+  const isOtherDraft = draft !== null && tables.drafts.get(draft.id)?.version !== draft.version
+  return stored !== expectedVersion || isOtherDraft ? { ok: false, reason: 'conflict' } : null
 }
 
 function refuseTakenKeys(tables: Tables, change: CaseCommit): void {

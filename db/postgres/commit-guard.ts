@@ -5,7 +5,7 @@ import type { Bound } from './statement.ts'
 import { cases } from './schema.ts'
 import { columnNames, driverValue } from './table-columns.ts'
 
-/** What decides whether a commit is let through: its key is new, its draft is open, nobody else's events came first. */
+/** What decides whether a commit is let through: its key is new, its draft is open and as it was read, nobody else's events came first. */
 export type GuardShape = { isNew: boolean; key: boolean; draft: boolean }
 
 const COLUMNS = Object.entries(getTableColumns(cases))
@@ -32,7 +32,7 @@ const KEYED = `keyed AS (
   INSERT INTO idempotency (key, case_id, ref) VALUES (:key, :cases_case_id::text, :cases_ref::text) ON CONFLICT DO NOTHING RETURNING 1 AS claimed)`
 
 const closedSql = (key: boolean): string => `closed AS (
-  UPDATE drafts AS d SET submitted_ref = :cases_ref::text ${key ? 'FROM keyed ' : ''}WHERE d.id = :draft AND d.submitted_ref IS NULL RETURNING 1 AS claimed)`
+  UPDATE drafts AS d SET submitted_ref = :cases_ref::text ${key ? 'FROM keyed ' : ''}WHERE d.id = :draft AND d.version = :draft_version AND d.submitted_ref IS NULL RETURNING 1 AS claimed)`
 
 const beginSql = (after: string | undefined): string => `
   INSERT INTO cases (${columnNames(cases)}) SELECT ${GIVEN} ${after ? `FROM ${after} ` : ''}ON CONFLICT (case_id) DO NOTHING RETURNING 1 AS passed`
@@ -55,6 +55,7 @@ export function guardBound({ change, prevHash, stateText }: Pick<Written, 'chang
     prev_hash: prevHash,
     moved_to: events.some(({ type }) => type === 'version_changed') ? state.definitionHash : null,
     key: change.idempotencyKey,
-    draft: change.draftId,
+    draft: change.draft?.id ?? null,
+    draft_version: change.draft?.version ?? null,
   }
 }

@@ -47,10 +47,10 @@ function placed(sql: string, given: readonly Given[]): Placed {
 }
 
 function shapeOf(written: Written): { shape: Shape; given: Given[] } {
-  const { expectedVersion, idempotencyKey, draftId } = written.change
+  const { expectedVersion, idempotencyKey, draft } = written.change
   const parts = PARTS.map(({ bound }) => bound(written))
   return {
-    shape: { guard: { isNew: expectedVersion === 0, key: idempotencyKey !== null, draft: draftId !== null }, forms: parts.map((part) => part?.form ?? null) },
+    shape: { guard: { isNew: expectedVersion === 0, key: idempotencyKey !== null, draft: draft !== null }, forms: parts.map((part) => part?.form ?? null) },
     given: [givenOf(guardBound(written)), ...parts.flatMap((part) => part?.given ?? [])],
   }
 }

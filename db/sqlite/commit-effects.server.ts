@@ -62,8 +62,8 @@ function prepareCounts({ client }: Connection): Write {
 function prepareClose(connection: Connection): Write {
   const close = connection.client.prepare<[string, string]>('UPDATE drafts SET submitted_ref = ? WHERE id = ?')
   const remember = prepareInsert(connection, idempotency)
-  return ({ caseId, draftId, idempotencyKey, summary: { ref } }) => {
-    if (draftId !== null) close.run(ref, draftId)
+  return ({ caseId, draft, idempotencyKey, summary: { ref } }) => {
+    if (draft !== null) close.run(ref, draft.id)
     if (idempotencyKey !== null) remember({ key: idempotencyKey, caseId, ref })
   }
 }

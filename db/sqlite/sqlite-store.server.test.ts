@@ -32,7 +32,7 @@ describe('a SQLite store', () => {
   it('keeps everything when it is opened again', async () => {
     const store = openSqliteStore(path)
     await store.drafts.create(buildDraft())
-    const change = buildCommit({ tasks: [buildQueueRow()], outbox: [buildMessage()], timers: [{ key: 'a', dueAt: 1 }], draftId: 'draft-1', idempotencyKey: 'key-1' })
+    const change = buildCommit({ tasks: [buildQueueRow()], outbox: [buildMessage()], timers: [{ key: 'a', dueAt: 1 }], draft: { id: 'draft-1', version: 1 }, idempotencyKey: 'key-1' })
     await store.commit(change)
     await store.close()
     const again = openSqliteStore(path)

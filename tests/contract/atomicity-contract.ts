@@ -69,9 +69,9 @@ export const atomicityContract: Contract = (store) => {
       await store().drafts.create(buildDraft())
       await store().commit(full('case-1'))
       const before = await everything(store())
-      await expect(store().commit(full('case-2', { draftId: 'draft-1', ...overrides }))).rejects.toThrow()
+      await expect(store().commit(full('case-2', { draft: { id: 'draft-1', version: 1 }, ...overrides }))).rejects.toThrow()
       expect(await everything(store())).toEqual(before)
-      expect(await store().commit(full('case-2', { draftId: 'draft-1' }))).toEqual({ ok: true })
+      expect(await store().commit(full('case-2', { draft: { id: 'draft-1', version: 1 } }))).toEqual({ ok: true })
     })
 
     it('leaves none when it comes too late', async () => {

@@ -47,7 +47,7 @@ export const draftContract: Contract = (store) => {
 
     it('is not saved once submitted', async () => {
       await store().drafts.create(draft)
-      await store().commit(buildCommit({ draftId: 'draft-1' }))
+      await store().commit(buildCommit({ draft: { id: 'draft-1', version: 1 } }))
       expect(await store().drafts.save({ ...draft, version: 2, answers: {} })).toBe(false)
       expect(await store().drafts.load('draft-1')).toEqual({ ...draft, submittedRef: 'REF-case-1' })
     })
@@ -69,7 +69,7 @@ export const draftContract: Contract = (store) => {
   it('lists the open drafts of a person, last saved first, 50 at most', async () => {
     for (let n = 1; n <= 55; n += 1) await store().drafts.create(buildDraft({ id: `draft-${n}`, updatedAt: n }))
     await store().drafts.create(buildDraft({ id: 'other', person: 'p2' }))
-    await store().commit(buildCommit({ draftId: 'draft-54' }))
+    await store().commit(buildCommit({ draft: { id: 'draft-54', version: 1 } }))
     const listed = await store().drafts.openOf('p1')
     expect(listed).toHaveLength(50)
     expect(listed.slice(0, 3).map(({ id }) => id)).toEqual(['draft-55', 'draft-53', 'draft-52'])

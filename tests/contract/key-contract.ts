@@ -80,7 +80,7 @@ export const keyContract: Contract = (store) => {
       await store().files.put(file, Uint8Array.of(1, 2))
       await store().drafts.create(buildDraft())
       const evidence = [{ id: 'e1', subject: 's', concept: 'plan', file, checkedBy: 'd', ref: 'REF-a', checkedOn: '2026-03-03', validUntil: '2030-01-01' }]
-      await store().commit({ ...end('a', 10, ['f1']), draftId: 'draft-1', evidence })
+      await store().commit({ ...end('a', 10, ['f1']), draft: { id: 'draft-1', version: 1 }, evidence })
       await store().keys.put([key('case:a')])
       const erasure = { caseId: 'a', at: 50, years: 3, basis: 'a law' }
       await store().retention.erase(erasure, ['f1'])

@@ -44,7 +44,7 @@ const shared = openMemoryStore()
 
 async function submitted(env: Environment, key: string): Promise<string> {
   const applicant = { person: citizen.id, name: 'Li Na', company: null, companyName: null }
-  const begun = await beginCase(env, { ...citizen, kind: 'citizen', companies: [] }, definition, { applicant, answers: trialAnswers }, { draftId: null, idempotencyKey: key })
+  const begun = await beginCase(env, { ...citizen, kind: 'citizen', companies: [] }, definition, { applicant, answers: trialAnswers }, { draft: null, idempotencyKey: key })
   if (!begun.ok) throw new Error(begun.problem.code)
   return begun.state.id
 }

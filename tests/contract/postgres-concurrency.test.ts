@@ -80,7 +80,7 @@ describe('three processes on one database', () => {
 
   it('make one case of a draft that is submitted 20 times under other keys, and leave those free', async () => {
     await storeAt(0).drafts.create(buildDraft())
-    const outcomes = await Promise.all(times(20, (index) => storeAt(index).commit({ ...submission(index), draftId: 'draft-1' })))
+    const outcomes = await Promise.all(times(20, (index) => storeAt(index).commit({ ...submission(index), draft: { id: 'draft-1', version: 1 } })))
     const made = outcomes.findIndex(({ ok }) => ok)
     expect(outcomes.filter(({ ok }) => !ok)).toEqual(Array(19).fill({ ok: false, reason: 'duplicate', caseId: `case-${made}`, ref: `REF-case-${made}` }))
     expect([await count('cases'), await count('idempotency')]).toEqual([1, 1])

@@ -37,21 +37,30 @@ export const repeatContract: Contract = (store) => {
   describe('a commit from a draft', () => {
     it('closes the draft with the ref of its case', async () => {
       await store().drafts.create(buildDraft())
-      await store().commit(buildCommit({ draftId: 'draft-1' }))
+      await store().commit(buildCommit({ draft: { id: 'draft-1', version: 1 } }))
       expect((await store().drafts.load('draft-1'))?.submittedRef).toBe('REF-case-1')
       expect(await store().drafts.openOf('p1')).toEqual([])
     })
 
     it('is a duplicate when the draft was submitted before, even under another key', async () => {
       await store().drafts.create(buildDraft())
-      await store().commit(buildCommit({ draftId: 'draft-1', idempotencyKey: 'key-1' }))
-      const again = buildCommit({ caseId: 'case-2', draftId: 'draft-1', idempotencyKey: 'key-2' })
+      await store().commit(buildCommit({ draft: { id: 'draft-1', version: 1 }, idempotencyKey: 'key-1' }))
+      const again = buildCommit({ caseId: 'case-2', draft: { id: 'draft-1', version: 1 }, idempotencyKey: 'key-2' })
       expect(await store().commit(again)).toEqual(first)
       expect(await store().cases.load('case-2')).toBeNull()
     })
 
+    it('is a conflict when the draft was saved since it was read, and leaves it open', async () => {
+      await store().drafts.create(buildDraft())
+      await store().drafts.save(buildDraft({ version: 2, answers: {} }))
+      expect(await store().commit(buildCommit({ draft: { id: 'draft-1', version: 1 }, idempotencyKey: 'key-1' }))).toEqual({ ok: false, reason: 'conflict' })
+      expect((await store().drafts.load('draft-1'))?.submittedRef).toBeNull()
+      expect(await store().cases.refByKey('key-1')).toBeNull()
+      expect(await store().commit(buildCommit({ draft: { id: 'draft-1', version: 2 }, idempotencyKey: 'key-1' }))).toEqual({ ok: true })
+    })
+
     it('is a conflict when the draft is gone', async () => {
-      expect(await store().commit(buildCommit({ draftId: 'draft-1' }))).toEqual({ ok: false, reason: 'conflict' })
+      expect(await store().commit(buildCommit({ draft: { id: 'draft-1', version: 1 } }))).toEqual({ ok: false, reason: 'conflict' })
     })
   })
 }

@@ -74,7 +74,7 @@ export function buildCommit({ caseId = 'case-1', expectedVersion = 0, ...overrid
     partOf: null,
     tallies: [],
     turnarounds: [],
-    draftId: null,
+    draft: null,
     idempotencyKey: null,
     ...overrides,
   }

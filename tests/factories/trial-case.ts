@@ -42,7 +42,7 @@ export class TrialCase {
     await this.env.store.people.put([{ id: 'p1', kind: 'citizen', name: 'Li Na', subject: '330100199001010011', companies: [], desks: [], demo: null }])
     const subjects = [who.company, who.behalf?.subject].filter((one) => one != null)
     const mandates = subjects.map((subject) => ({ id: 'm1', kind: 'person' as const, subject, name: subject, services: null }))
-    const given = await decideAndCommit(this.env, { ...citizen, kind: 'citizen', companies: [], mandates }, null, { type: 'submit', caseId: this.id, ref: this.id.toUpperCase(), applicant: who, answers }, { draftId: null, idempotencyKey: null }, this.definition)
+    const given = await decideAndCommit(this.env, { ...citizen, kind: 'citizen', companies: [], mandates }, null, { type: 'submit', caseId: this.id, ref: this.id.toUpperCase(), applicant: who, answers }, { draft: null, idempotencyKey: null }, this.definition)
     if (given === 'conflict' || !given.ok) throw new Error(JSON.stringify(given))
     return this
   }

@@ -19,7 +19,7 @@ export const trialEnvironment = (store: Store, now: () => number = () => BEGINNI
 
 /** A case that waits for its first desk. @returns its id */
 export async function begunCase(env: Environment, key: string): Promise<string> {
-  const begun = await beginCase(env, { ...citizen, kind: 'citizen', companies: [] }, definition, { applicant, answers: trialAnswers }, { draftId: null, idempotencyKey: key })
+  const begun = await beginCase(env, { ...citizen, kind: 'citizen', companies: [] }, definition, { applicant, answers: trialAnswers }, { draft: null, idempotencyKey: key })
   if (!begun.ok) throw new Error(begun.problem.code)
   return begun.state.id
 }

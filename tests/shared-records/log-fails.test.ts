@@ -141,7 +141,7 @@ describe.each(failures)('while the log can’t be written: %s', (_what, fail, me
     const { commit } = world.store
     world.store.commit = async (change) => {
       const committed = await commit(change)
-      if (change.draftId === draftId) fail()
+      if (change.draft?.id === draftId) fail()
       return committed
     }
     const submitted = await submitApplication(world, mother, draftId)

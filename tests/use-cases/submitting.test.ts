@@ -41,6 +41,25 @@ describe('an application', () => {
     expect(cases.rows).toHaveLength(1)
   })
 
+  test('takes along what is saved in it while registers are read', async () => {
+    const reading = { ...env, registers: (register: string) => savingFirst(env.registers(register)) }
+    let saved = false
+    function savingFirst(source: ReturnType<typeof env.registers>): typeof source {
+      return {
+        read: async (...asked) => {
+          if (!saved) {
+            saved = true
+            await saveAnswer(env, driver, draftId, 'phone', { value: '13811112222' })
+          }
+          return source.read(...asked)
+        },
+      }
+    }
+    const submitted = await submitApplication(reading, driver, draftId)
+    const state = submitted.ok ? await env.store.cases.loadByRef(submitted.ref) : null
+    expect(state?.answers.phone?.value).toBe('13811112222')
+  })
+
   test('shows what a register says anew before it is taken', async () => {
     const today = (await openDraft(env, driver, draftId))?.draft.answers.penalty_points?.value
     await offences({ points: 11, unpaid: 0, fines_due: 0 })

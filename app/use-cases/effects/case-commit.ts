@@ -42,7 +42,7 @@ export function subjectFor(effect: Effect, register: string, entity: string): st
   return applicant.behalf?.kind === 'person' ? applicant.behalf.subject : effect.subject
 }
 
-export type Keys = { draftId: string | null; idempotencyKey: string | null }
+export type Keys = Pick<CaseCommit, 'draft' | 'idempotencyKey'>
 
 /**
  * Everything one command changes, as one value for one transaction. Problems: `calendar_ends`; `invalid` when a record

@@ -48,7 +48,7 @@ export async function fiveStepsSubmission(): Promise<CaseCommit> {
 }
 
 const beginFiveSteps = (env: Environment, idempotencyKey: string | null) =>
-  beginCase(env, { ...citizen, kind: 'citizen', companies: [] }, definition, { applicant, answers: { size: typed(60) } }, { draftId: null, idempotencyKey })
+  beginCase(env, { ...citizen, kind: 'citizen', companies: [] }, definition, { applicant, answers: { size: typed(60) } }, { draft: null, idempotencyKey })
 
 /** One case from its submission to its end: each step taken on by somebody, then answered, each a command that loads, decides and commits. */
 export async function runFiveSteps(env: Environment, key: string): Promise<void> {

@@ -18,7 +18,7 @@ export async function trialSubmissions(count: number): Promise<CaseCommit[]> {
   const catalogue = { ...trialSurroundings, calendar: plainCalendar, services: { trial: definition }, definitions: { [definition.hash]: definition } } as unknown as Catalogue
   const env = { store, catalogue, registers: () => builtInRegister(store.records), now: () => at('2026-03-02'), chance: makeChance() }
   for (let number = 0; number < count; number += 1) {
-    const begun = await beginCase(env, { ...citizen, kind: 'citizen', companies: [] }, definition, { applicant, answers: trialAnswers }, { draftId: null, idempotencyKey: `key-${number}` })
+    const begun = await beginCase(env, { ...citizen, kind: 'citizen', companies: [] }, definition, { applicant, answers: trialAnswers }, { draft: null, idempotencyKey: `key-${number}` })
     if (!begun.ok) throw new Error(JSON.stringify(begun.problem))
   }
   return taken

@@ -29,7 +29,7 @@ const applicant = { person: citizen.id, name: 'Li Na', company: null, companyNam
 
 const server = createServer((request, response) => {
   const key = (request.url ?? '/').slice(1)
-  beginCase(env, { ...citizen, kind: 'citizen', companies: [] }, definition, { applicant, answers: trialAnswers }, { draftId: null, idempotencyKey: key }).then(
+  beginCase(env, { ...citizen, kind: 'citizen', companies: [] }, definition, { applicant, answers: trialAnswers }, { draft: null, idempotencyKey: key }).then(
     (begun) => response.writeHead(begun.ok ? 201 : 422).end(begun.ok ? begun.state.ref : begun.problem.code),
     () => response.writeHead(503, { 'Retry-After': '1' }).end(),
   )
