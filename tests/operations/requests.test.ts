@@ -40,11 +40,11 @@ describe('a request', () => {
   it('has the number that the page of its failure shows', async () => {
     operated.lines.length = 0
     const broken = new Error('a fault of ours')
-    const { people } = operated.portal.env.store
-    const { find } = people
-    Object.assign(people, { find: () => Promise.reject(broken) })
+    const { sessions } = operated.portal.env.store
+    const { withPerson } = sessions
+    Object.assign(sessions, { withPerson: () => Promise.reject(broken) })
     const page = await (await citizen.get('/cases')).text()
-    Object.assign(people, { find })
+    Object.assign(sessions, { withPerson })
     expect(requests()).toMatchObject([{ status: 500 }])
     expect(page).toContain(String(requests()[0]?.requestId))
   })

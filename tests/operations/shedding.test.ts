@@ -66,9 +66,9 @@ describe('under too much load', () => {
 
   it('asks the store for nothing when it turns somebody away', async () => {
     set(0, 5000)
-    const { find } = operated.store.sessions
+    const { withPerson } = operated.store.sessions
     let asked = 0
-    Object.assign(operated.portal.env.store.sessions, { find: (...given: Parameters<typeof find>) => ((asked += 1), find(...given)) })
+    Object.assign(operated.portal.env.store.sessions, { withPerson: (...given: Parameters<typeof withPerson>) => ((asked += 1), withPerson(...given)) })
     await citizen.get('/cases')
     expect(asked).toBe(0)
     set(0)
