@@ -1,9 +1,16 @@
+import { actorFrom } from '#app/http/actor.server.ts'
+import { builtInRegister } from '#app/registers/built-in-register.ts'
+import { makeChance } from '#app/use-cases/chance.ts'
+import type { Environment } from '#app/use-cases/environment.ts'
+import { viewQueue } from '#app/use-cases/view-queue.ts'
+import { openStore } from '#db/open-store.server.ts'
+
 import type { Asking } from '../harness/asking.ts'
 import { type Directus, type Item, startDirectus } from '../harness/directus.ts'
 import { rates, type Side } from '../harness/figures-of.ts'
-import type { HttpVisitor } from '../harness/http-visitor.ts'
 import type { Bench } from '../harness/row.ts'
 import { withServers } from '../harness/with-servers.ts'
+import { BENCH_DAY, BENCH_KEYS, soundCatalogue } from '../portal/bench-city.ts'
 import { busyCity } from '../portal/busy-city.ts'
 import { signedIn, startPortal } from '../portal/start-portal.ts'
 
@@ -21,7 +28,7 @@ export const queuePage: Bench = {
     withServers(async (started) => {
       const portal = started(await startPortal(await busyCity(effort.folder, { drafts: 0, submitted: WAITING })))
       const clerk = await signedIn(portal, 'staff-clerk')
-      const items = await queueItems(clerk)
+      const items = await queueItems(portal.database)
       const directus = started(await startDirectus(effort.folder))
       await directus.fill('queue', items)
       const refs = items.map(({ ref }) => String(ref))
@@ -30,11 +37,14 @@ export const queuePage: Bench = {
     }),
 }
 
-/** The rows of the page, as its loader gives them, each value a column. */
-async function queueItems(clerk: HttpVisitor): Promise<Item[]> {
-  const { text } = await clerk.get('/desk?_data=routes%2Fdesk._index')
-  const { queue } = JSON.parse(text) as { queue: { page: { rows: Record<string, unknown>[] } } }
-  const { rows } = queue.page
+/** The rows of the page, as its use case gives them, each value a column. */
+async function queueItems(database: string): Promise<Item[]> {
+  const store = await openStore({ databaseUrl: `file:${database}`, dataKeys: BENCH_KEYS })
+  const env: Environment = { store, catalogue: soundCatalogue(), registers: () => builtInRegister(store.records), now: () => BENCH_DAY, chance: makeChance() }
+  const clerk = await store.people.find('staff-clerk')
+  const queue = clerk && (await viewQueue(env, actorFrom(clerk), { holder: 'anyone', service: null, task: null, light: null }))
+  await store.close()
+  const rows = queue?.page.rows ?? []
   if (rows.length !== ROWS) throw new Error(`${rows.length} rows are in the queue instead of ${ROWS}`)
   return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [column(name), flat(value)])))
 }
