@@ -12,9 +12,10 @@ export type AnswerPage = (request: Request, context: Record<string, unknown>) =>
 export function answerPage(build: ServerBuild): AnswerPage {
   const handler = createStaticHandler(dataRoutes(build), { future: { v7_relativeSplatPath: true, v7_throwAbortReason: true } })
   const { default: render, handleError } = build.entry.module
+  const unloaded = entryContext(build)
   return async (request, context) => {
     const tell = (error: unknown): void => void handleError?.(error, { request, context, params: {} })
-    const page = (loaded: StaticHandlerContext) => render(request, loaded.statusCode, headersOf(loaded), entryContext(build, { ...loaded, errors: withoutWords(loaded.errors) }), context)
+    const page = (loaded: StaticHandlerContext) => render(request, loaded.statusCode, headersOf(loaded), { ...unloaded, staticHandlerContext: { ...loaded, errors: withoutWords(loaded.errors) } }, context)
     let loaded: StaticHandlerContext | Response
     try {
       loaded = await handler.query(request, { requestContext: context })
@@ -53,10 +54,10 @@ function headersOf({ actionHeaders, loaderHeaders }: StaticHandlerContext): Head
   return headers
 }
 
-/** Without what Remix hands to scripts. */
-function entryContext({ assets: manifest, routes, future, isSpaMode }: ServerBuild, loaded: StaticHandlerContext): EntryContext {
+/** The same for every request; without what Remix hands to scripts. */
+function entryContext({ assets: manifest, routes, future, isSpaMode }: ServerBuild): Omit<EntryContext, 'staticHandlerContext'> {
   const routeModules = Object.fromEntries(Object.entries(routes).map(([id, { module }]) => [id, module]))
-  return { manifest, future, isSpaMode, routeModules, staticHandlerContext: loaded, serializeError: ({ message }) => ({ message }) }
+  return { manifest, future, isSpaMode, routeModules, serializeError: ({ message }) => ({ message }) }
 }
 
 /** What a route did not mean to say; answers that it threw are meant. */

@@ -7,7 +7,7 @@ import { prepareRecordChanges } from './record-changes.server.ts'
 import { prepareRecordPut } from './records.server.ts'
 import { prepareRetentionWrites } from './retention.server.ts'
 import { certificates, evidence, idempotency, keys, outbox } from './schema.ts'
-import { prepareSourceCount } from './source-counts.server.ts'
+import { prepareSourceCounts } from './source-counts.server.ts'
 
 type Write = (change: CaseCommit) => void
 
@@ -21,7 +21,7 @@ export function prepareEffects(connection: Connection): Write {
   const record = prepareRecordPut(connection)
   const changeRecords = prepareRecordChanges(connection)
   const checked = prepareInsert(connection, evidence)
-  const countSource = prepareSourceCount(connection)
+  const countSources = prepareSourceCounts(connection)
   const key = prepareInsertNew(connection, keys)
   const retain = prepareRetentionWrites(connection)
   const count = prepareCounts(connection)
@@ -36,7 +36,7 @@ export function prepareEffects(connection: Connection): Write {
     for (const one of change.records) record(one)
     changeRecords(change)
     for (const one of change.evidence) checked(one)
-    for (const one of change.sources) countSource(one)
+    countSources(change.sources)
     for (const one of change.keys ?? []) key(one)
     retain(change)
     count(change)

@@ -20,10 +20,4 @@ export function prepareSourceCounts({ client }: Connection): (counts: readonly S
   }
 }
 
-/** One of them, for a commit: most have none, and few many. */
-export function prepareSourceCount({ client }: Connection): (count: SourceCount) => void {
-  const add = client.prepare<unknown[]>(countSql(1))
-  return (count) => void add.run(valuesOf(count))
-}
-
 const valuesOf = ({ register, day, field, kind, count }: SourceCount): unknown[] => [register, day, field, kind, count]

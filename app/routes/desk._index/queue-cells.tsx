@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
 
 import { Bdi } from '#app/ui/bdi/bdi.tsx'
 import { FormattedDate } from '#app/ui/formatted-date/formatted-date.tsx'
-import type { TableRow } from '#app/ui/table/table-rows.tsx'
 import { Tag } from '#app/ui/tag/tag.tsx'
 import type { TimeLeft } from '#app/use-cases/time-left.ts'
 import { stepLabel } from '#app/view/step-label.ts'
@@ -15,7 +15,7 @@ export type ShownRow = Pick<QueueRow, 'ref' | 'service' | 'task' | 'round' | 'ap
 /** In their order; what is urgent stands beside the ref, in sight on a phone too. */
 export const queueColumns = ['case', 'left', 'step', 'applicant', 'received', 'holder'] as const
 
-export function queueCells(t: TFunction, row: ShownRow): TableRow['cells'] & Record<(typeof queueColumns)[number], unknown> {
+export function queueCells(t: TFunction, row: ShownRow): Record<(typeof queueColumns)[number], ReactNode> {
   return {
     case: <a className="govuk-link" href={`/desk/cases/${row.ref}`}><Bdi>{row.ref}</Bdi></a>,
     step: (
